@@ -1,0 +1,20 @@
+/** The one API between renderer, CLI and backend. */
+import type { ContractRouterClient } from '@orpc/contract';
+import { auditContract, recordContract } from './audit.ts';
+import { photoContract } from './evidence.ts';
+import { deliveryContract, reportContract } from './report.ts';
+import { appContract, backupContract, settingsContract, syncContract } from './system.ts';
+
+export const contract = {
+  app: appContract,
+  audit: auditContract,
+  record: recordContract,
+  photo: photoContract,
+  report: reportContract,
+  delivery: deliveryContract,
+  settings: settingsContract,
+  sync: syncContract,
+  backup: backupContract,
+};
+
+export type Client = ContractRouterClient<typeof contract>;

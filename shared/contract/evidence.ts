@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { Row } from '../model/tables.ts';
+import { auditIdInput, base } from './base.ts';
+
+export const photoContract = {
+  /** The original is kept byte for byte; the row exists only after the file is durable. */
+  add: base
+    .input(
+      auditIdInput.extend({
+        subjectId: z.string().max(80),
+        itemId: z.string().max(80).nullable(),
+        caption: z.string().max(400).nullable(),
+        file: z.file(),
+      }),
+    )
+    .output(z.custom<Row<'photo'>>((value) => typeof value === 'object' && value !== null)),
+  read: base
+    .input(
+      z.object({
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        size: z.enum(['thumb', 'screen', 'original']),
+      }),
+    )
+    .output(z.file()),
+};
