@@ -14,13 +14,19 @@ if (!has('pdftotext')) wanted.push('poppler-utils');
 if (wanted.length > 0) {
   const root = process.getuid?.() === 0;
   if (!root || !has('apt-get')) {
-    console.error(`测试还需要系统软件包：${wanted.join('、')}。请安装后重试，例如 sudo apt-get install ${wanted.join(' ')}`);
+    console.error(
+      `测试还需要系统软件包：${wanted.join('、')}。请安装后重试，例如 sudo apt-get install ${wanted.join(' ')}`,
+    );
     process.exit(1);
   }
   console.log(`正在安装测试所需的系统软件包：${wanted.join('、')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const run = (args: string[]) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status;
-  if (run(['update', '-qq']) !== 0 || run(['install', '-y', '-qq', '--no-install-recommends', ...wanted]) !== 0) {
+  const run = (args: string[]) =>
+    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status;
+  if (
+    run(['update', '-qq']) !== 0 ||
+    run(['install', '-y', '-qq', '--no-install-recommends', ...wanted]) !== 0
+  ) {
     console.error('安装失败，请检查网络与 Debian 软件源。');
     process.exit(1);
   }

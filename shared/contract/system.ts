@@ -59,6 +59,8 @@ export type SyncResult = z.infer<typeof syncResultSchema>;
 export const syncContract = {
   status: base.output(syncStatusSchema),
   run: base.output(eventIterator(progressSchema, syncResultSchema)),
+  /** Everything this laptop holds, for a USB stick; `audit.importFile` takes it in elsewhere. */
+  exportBundle: base.output(z.file()),
 };
 
 export const backupContract = {

@@ -1,0 +1,55 @@
+/** The program behind the contract, wired once: every host and the desktop shell start it through here. */
+import { join } from 'node:path';
+import { createOutbox, type Outbox } from './delivery/outbox.ts';
+import { createDocumentMaker, type DocumentMaker } from './documents/worker-client.ts';
+import { backUp } from './safety/backup.ts';
+import { createSecretStore, type SecretStore } from './safety/secrets.ts';
+import { loadResources, type Resources } from './store/resources.ts';
+import { openStore, type Store } from './store/store.ts';
+
+export interface BackendOptions {
+  profileDir: string;
+  resourcesDir: string;
+  host: 'desktop' | 'browser' | 'cli';
+  version: string;
+  /** 32 bytes from the operating system's key store, null where there is none. */
+  secretKey: Buffer | null;
+  now?: () => Date;
+}
+
+export interface Backend {
+  options: BackendOptions;
+  store: Store;
+  resources: Resources;
+  secrets: SecretStore;
+  outbox: Outbox;
+  documents: DocumentMaker;
+  now: () => Date;
+  close: () => Promise<void>;
+}
+
+/** @throws ProfileError when the profile cannot be used; its message is for the user. */
+export function createBackend(options: BackendOptions): Backend {
+  const now = options.now ?? (() => new Date());
+  const resources = loadResources(options.resourcesDir);
+  const store = openStore(options.profileDir, {
+    migrationsDir: join(options.resourcesDir, 'migrations'),
+    backupBeforeMigration: (db) => void backUp(db, options.profileDir, now(), 'before-migration'),
+    now,
+  });
+  const secrets = createSecretStore(options.profileDir, options.secretKey);
+  const documents = createDocumentMaker();
+  return {
+    options,
+    store,
+    resources,
+    secrets,
+    documents,
+    outbox: createOutbox(store, secrets, now),
+    now,
+    close: async () => {
+      await documents.close();
+      store.close();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** Takes in whatever file a user picks: a sample, an audit copy or a USB bundle. All or nothing. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleFormat } from '../../shared/sync/bundle.ts';
+import type { Store } from '../store/store.ts';
+import { copyFormat, inflate, readAuditCopy } from './audit-copy.ts';
+import { BadFileError } from './errors.ts';
+import { addPhoto } from './photos.ts';
+import { planSampleImport, sampleFileSchema } from './sample-file.ts';
+import { importUsbBundle, usbFormat } from './usb-bundle.ts';
+
+export interface Imported {
+  /** Empty for a bundle that brings changes of several audits. */
+  auditId: string;
+  rows: number;
+  ops: number;
+}
+
+export async function importFile(
+  store: Store,
+  bytes: Buffer,
+  fileName: string,
+  photosDir: string | null,
+): Promise<Imported> {
+  const content = inflate(bytes, fileName);
+  const format = (content as { format?: unknown } | null)?.format;
+  if (format === copyFormat) return importCopy(store, bytes, fileName);
+  if (format === usbFormat || format === bundleFormat) return importUsbBundle(store, content, fileName);
+  const sample = sampleFileSchema.safeParse(content);
+  if (!sample.success) {
+    const first = sample.error.issues[0];
+    throw new BadFileError(
+      fileName,
+      `无法识别的文件。可导入：诊断项目文件、同步包、样例文件。${first ? `（${first.path.join('.')}：${first.message}）` : ''}`,
+    );
+  }
+  const plan = planSampleImport(sample.data, fileName);
+  const photos = plan.photos.map((photo) => {
+    if (photosDir === null || /[\\/]|^\./.test(photo.file)) {
+      throw new BadFileError(fileName, `找不到样例照片 ${photo.file}，未导入。`);
+    }
+    return { ...photo, bytes: readFileSync(join(photosDir, photo.file)) };
+  });
+  const ops = store.writer.write(plan.changes).length;
+  for (const photo of photos) {
+    await addPhoto(store, {
+      auditId: plan.auditId,
+      subjectId: photo.subjectId,
+      itemId: photo.itemId,
+      caption: photo.caption,
+      fileName: photo.file,
+      bytes: photo.bytes,
+    });
+  }
+  return { auditId: plan.auditId, rows: plan.changes.length, ops };
+}
+
+function importCopy(store: Store, bytes: Buffer, fileName: string): Imported {
+  const copy = readAuditCopy(bytes, fileName);
+  if (store.db.prepare('SELECT 1 FROM audit WHERE id = ?').get(copy.auditId)) {
+    throw new BadFileError(
+      fileName,
+      '本机已有这个诊断项目。为避免覆盖，请用同步或同步包合并两台电脑的修改。',
+    );
+  }
+  for (const blob of copy.blobs) store.blobs.put(blob);
+  const ops = store.writer.write(copy.changes).length;
+  return { auditId: copy.auditId, rows: copy.changes.length, ops };
+}

@@ -1,0 +1,115 @@
+/** Audit → diagnosis → report model → PDF and XLSX files filed as documents of the audit. */
+import type { Progress } from '../../shared/contract/base.ts';
+import { diagnoseAudit } from '../../shared/equipment/audit.ts';
+import type { Row } from '../../shared/model/tables.ts';
+import type { DocumentKind } from '../../shared/model/vocabulary.ts';
+import { buildImprovementList, buildReport } from '../../shared/report/build-report.ts';
+import type { Backend } from '../backend.ts';
+import { newId } from '../exchange/new-id.ts';
+import { readRow, readSnapshot } from '../store/snapshot.ts';
+import { streamProgress } from './stream-progress.ts';
+
+export interface BuiltDocuments {
+  documents: Row<'document'>[];
+}
+
+/** An audit or document that is not on this laptop. */
+export class NotFoundError extends Error {
+  override name = 'NotFoundError';
+  readonly what: string;
+  readonly id: string;
+  constructor(what: string, id: string) {
+    super(`${what} ${id}`);
+    this.what = what;
+    this.id = id;
+  }
+}
+
+export async function* buildDocuments(
+  backend: Backend,
+  request: { auditId: string; seal: boolean },
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, BuiltDocuments> {
+  const { store, resources } = backend;
+  yield { phase: 'diagnose', done: 0, total: 1 };
+  const snapshot = readSnapshot(store.db, request.auditId);
+  if (!snapshot) throw new NotFoundError('audit', request.auditId);
+  const createdAt = backend.now().toISOString();
+  const date = createdAt.slice(0, 10);
+  const diagnosis = diagnoseAudit(snapshot, resources.pack, resources.templates, { date });
+  const report = buildReport(snapshot, diagnosis, {
+    date,
+    outline: resources.outline,
+    pack: resources.pack,
+    templates: resources.templates,
+  });
+  const list = buildImprovementList(snapshot, diagnosis, { date });
+  const photos = snapshot.photo.flatMap((row) => {
+    const path = row.sha256 === null ? null : store.blobs.path(row.sha256);
+    return row.sha256 === null || path === null ? [] : [{ sha256: row.sha256, path }];
+  });
+  const limitBytes = store.settings.get().attachmentLimitMB * 1_000_000;
+  const made = yield* streamProgress((onProgress) =>
+    backend.documents.makeReport(
+      {
+        report,
+        list,
+        photos,
+        auditJson: JSON.stringify(
+          { format: 'plateau-audit-report', version: 1, snapshot, diagnosis },
+          null,
+          1,
+        ),
+        createdAt,
+        limitBytes,
+      },
+      { signal, onProgress },
+    ),
+  );
+  yield { phase: 'write', done: 0, total: 3 };
+  const version = 1 + Math.max(0, ...snapshot.document.map((row) => row.version ?? 0));
+  const name = (snapshot.enterprise.name ?? snapshot.audit.title ?? '节能诊断').replaceAll(
+    /[\\/:*?"<>|\u0000-\u001f]/g,
+    '_',
+  );
+  const files: { kind: DocumentKind; bytes: Uint8Array; fileName: string; pages: number | null }[] = [
+    {
+      kind: 'report',
+      bytes: made.report,
+      fileName: `${name}-节能诊断报告-第${version}版.pdf`,
+      pages: made.pages,
+    },
+    {
+      kind: 'improvementPdf',
+      bytes: made.improvementPdf,
+      fileName: `${name}-节能改进清单-第${version}版.pdf`,
+      pages: null,
+    },
+    {
+      kind: 'improvementXlsx',
+      bytes: made.improvementXlsx,
+      fileName: `${name}-节能改进清单-第${version}版.xlsx`,
+      pages: null,
+    },
+  ];
+  const rows = files.map((file) => ({
+    auditId: request.auditId,
+    table: 'document' as const,
+    rowId: newId(),
+    values: {
+      kind: file.kind,
+      version,
+      // The bytes are durable before the row that names them.
+      sha256: store.blobs.put(file.bytes),
+      fileName: file.fileName,
+      sizeBytes: file.bytes.byteLength,
+      pages: file.pages,
+      engineVersion: diagnosis.engineVersion,
+      packVersion: diagnosis.packVersion,
+      sealed: request.seal,
+      createdAt,
+    },
+  }));
+  store.writer.write(rows);
+  return { documents: rows.map((row) => readRow(store.db, 'document', row.auditId, row.rowId)) };
+}

@@ -1,0 +1,43 @@
+/** Domain errors become codes of the contract here and nowhere else; anything unknown stays an internal error. */
+import { ORPCError } from '@orpc/server';
+import { RecipientError } from '../delivery/outbox.ts';
+import { BadFileError } from '../exchange/errors.ts';
+import { NotFoundError } from '../reporting/build-documents.ts';
+import { BlobDamagedError } from '../store/blobs.ts';
+import { InvalidValueError } from '../store/write.ts';
+import { SyncError } from '../sync/errors.ts';
+
+export function toContractError(error: unknown): unknown {
+  if (error instanceof ORPCError) return error;
+  if (error instanceof InvalidValueError)
+    return new ORPCError('VALIDATION_FAILED', { data: { issues: error.issues } });
+  if (error instanceof RecipientError) {
+    return new ORPCError('VALIDATION_FAILED', {
+      data: { issues: [{ path: 'recipient', message: error.message }] },
+    });
+  }
+  if (error instanceof BadFileError) {
+    return new ORPCError('BAD_FILE', { data: { fileName: error.fileName, reason: error.message } });
+  }
+  if (error instanceof NotFoundError)
+    return new ORPCError('NOT_FOUND', { data: { what: error.what, id: error.id } });
+  if (error instanceof SyncError) return new ORPCError(error.code, { data: { detail: error.message } });
+  if (error instanceof BlobDamagedError)
+    return new ORPCError('DATABASE_CORRUPT', { data: { detail: error.message } });
+  if (error instanceof Error && error.name === 'AbortError') return new ORPCError('CANCELLED', { data: {} });
+  const code = (error as { code?: string } | null)?.code ?? '';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new ORPCError('STORAGE_FULL', { data: {} });
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) {
+    return new ORPCError('DATABASE_CORRUPT', { data: {} });
+  }
+  return error;
+}
+
+/** Wraps a generator so that errors inside it are mapped too; a middleware sees only its creation. */
+export async function* guarded<Y, R>(generator: AsyncGenerator<Y, R>): AsyncGenerator<Y, R> {
+  try {
+    return yield* generator;
+  } catch (error) {
+    throw toContractError(error);
+  }
+}

@@ -1,0 +1,90 @@
+/** Content-addressed files: written aside, made durable, renamed, and only then known to the database. */
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+
+export interface BlobStore {
+  /** Keeps the bytes under their SHA-256; returns after they are on disk. Idempotent. */
+  put: (bytes: Uint8Array) => string;
+  /** Path of a blob that is present, else null. */
+  path: (sha256: string) => string | null;
+  /** Bytes, checked against their name; throws when the file was altered. */
+  read: (sha256: string) => Buffer;
+  /** Where a blob of this name belongs, whether present or not. */
+  target: (sha256: string) => string;
+  /** Registers a file that has arrived at its target by other means. */
+  register: (sha256: string, sizeBytes: number, onHub: boolean) => void;
+  markOnHub: (sha256: string) => void;
+  notOnHub: () => { sha256: string; sizeBytes: number }[];
+}
+
+export class BlobDamagedError extends Error {
+  override name = 'BlobDamagedError';
+}
+
+export const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+export function createBlobStore(db: Database, dir: string): BlobStore {
+  const insert = db.prepare(
+    `INSERT INTO blob (sha256, sizeBytes, onHub) VALUES (?, ?, ?)
+     ON CONFLICT (sha256) DO UPDATE SET onHub = max(onHub, excluded.onHub)`,
+  );
+  const target = (sha256: string) => join(dir, sha256.slice(0, 2), sha256);
+  const path = (sha256: string) => (existsSync(target(sha256)) ? target(sha256) : null);
+  return {
+    target,
+    path,
+    put(bytes) {
+      const sha256 = sha256Of(bytes);
+      if (!path(sha256)) writeDurably(target(sha256), bytes);
+      insert.run(sha256, bytes.byteLength, 0);
+      return sha256;
+    },
+    read(sha256) {
+      const bytes = readFileSync(target(sha256));
+      if (sha256Of(bytes) !== sha256) throw new BlobDamagedError(`文件 ${sha256.slice(0, 12)}… 的内容已改变`);
+      return bytes;
+    },
+    register: (sha256, sizeBytes, onHub) => {
+      insert.run(sha256, sizeBytes, onHub ? 1 : 0);
+    },
+    markOnHub: (sha256) => {
+      db.prepare('UPDATE blob SET onHub = 1 WHERE sha256 = ?').run(sha256);
+    },
+    notOnHub: () =>
+      db.prepare('SELECT sha256, sizeBytes FROM blob WHERE onHub = 0 ORDER BY sizeBytes').all() as {
+        sha256: string;
+        sizeBytes: number;
+      }[],
+  };
+}
+
+/** temp file → fsync → rename → fsync of the folder, so that the name never points at half a file. */
+export function writeDurably(path: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
+  writeFileSync(temporary, bytes);
+  syncPath(temporary);
+  renameSync(temporary, path);
+  // Windows cannot open a folder for syncing; NTFS journals the rename by itself.
+  if (process.platform !== 'win32') syncPath(dirname(path));
+}
+
+function syncPath(path: string): void {
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
