@@ -1,0 +1,115 @@
+/** Heat given off by walls, shells and pipes: radiation plus natural and forced convection at local pressure. */
+import { airState, type AirState } from './air-transport.ts';
+
+/** Stefan–Boltzmann constant, W/(m²·K⁴). */
+export const STEFAN_BOLTZMANN = 5.670374419e-8;
+const ZERO_C_K = 273.15;
+const GRAVITY = 9.80665;
+
+/** Emissivities for a first estimate; measured or handbook values go before them. */
+export const EMISSIVITY = { oxidisedSteel: 0.9, paintedSteel: 0.9, aluminiumCladding: 0.2, refractory: 0.85 };
+
+/** Which way a surface faces, and what carries the air along it. */
+export type Surface = 'vertical' | 'roof' | 'bottom' | 'horizontalCylinder';
+
+export interface SurfaceCase {
+  surfaceTemperatureC: number;
+  ambientTemperatureC: number;
+  /** 0–1. */
+  emissivity: number;
+  /** Air speed along the surface, m/s; 0 indoors. */
+  windSpeedMPerS: number;
+  /** Local absolute pressure, Pa. */
+  pressurePa: number;
+  surface: Surface;
+  /** Height of a wall, diameter of a cylinder, shorter side of a roof or bottom, m. */
+  lengthM: number;
+  /** Temperature of the walls around; the air's when left out. */
+  surroundingsTemperatureC?: number;
+}
+
+export interface SurfaceHeat {
+  radiationWPerM2: number;
+  convectionWPerM2: number;
+  totalWPerM2: number;
+  /** Total over the difference to ambient; NaN when there is none. */
+  coefficientWPerM2K: number;
+  naturalWPerM2K: number;
+  forcedWPerM2K: number;
+}
+
+/** Net radiation of a grey surface to large surroundings, W/m²; negative when it receives heat. */
+export function radiationWPerM2(emissivity: number, surfaceC: number, surroundingsC: number): number {
+  const hot = (surfaceC + ZERO_C_K) ** 4;
+  const cold = (surroundingsC + ZERO_C_K) ** 4;
+  return emissivity * STEFAN_BOLTZMANN * (hot - cold);
+}
+
+/**
+ * Heat flow from a surface, W/m². Natural and forced convection combine as the cube root of the sum of cubes.
+ * @param c surface −40–1000 °C, wind 0–30 m/s, pressure 45–110 kPa, length 0.02–30 m.
+ * @source vertical and cylinder: Churchill and Chu (1975); roof and bottom: McAdams; flat plate in wind: Pohlhausen and
+ * Schlichting, mixed boundary layer; cylinder in wind: Churchill and Bernstein (1977)
+ */
+export function surfaceHeat(c: SurfaceCase): SurfaceHeat {
+  const difference = c.surfaceTemperatureC - c.ambientTemperatureC;
+  const filmK = (c.surfaceTemperatureC + c.ambientTemperatureC) / 2 + ZERO_C_K;
+  const air = airState(filmK, c.pressurePa);
+  const perM = air.conductivityWPerMK / c.lengthM;
+  const naturalWPerM2K =
+    perM * naturalNusselt(c.surface, rayleigh(air, filmK, difference, c.lengthM), air, difference);
+  const reynolds = (c.windSpeedMPerS * c.lengthM) / air.kinematicViscosityM2PerS;
+  const forcedWPerM2K = perM * forcedNusselt(c.surface, reynolds, air.prandtl);
+  const convection = Math.cbrt(naturalWPerM2K ** 3 + forcedWPerM2K ** 3) * difference;
+  const radiation = radiationWPerM2(
+    c.emissivity,
+    c.surfaceTemperatureC,
+    c.surroundingsTemperatureC ?? c.ambientTemperatureC,
+  );
+  const total = convection + radiation;
+  return {
+    radiationWPerM2: radiation,
+    convectionWPerM2: convection,
+    totalWPerM2: total,
+    coefficientWPerM2K: difference === 0 ? Number.NaN : total / difference,
+    naturalWPerM2K,
+    forcedWPerM2K,
+  };
+}
+
+/** Loss of an area, kW. */
+export function surfaceLossKW(c: SurfaceCase, areaM2: number): number {
+  return (surfaceHeat(c).totalWPerM2 * areaM2) / 1000;
+}
+
+function rayleigh(air: AirState, filmK: number, differenceK: number, lengthM: number): number {
+  const nu = air.kinematicViscosityM2PerS;
+  const grashof = (GRAVITY * Math.abs(differenceK) * lengthM ** 3) / (filmK * nu * nu);
+  return grashof * air.prandtl;
+}
+
+function naturalNusselt(surface: Surface, ra: number, air: AirState, differenceK: number): number {
+  if (surface === 'vertical') return churchillChu(ra, air.prandtl, 0.825, 0.492);
+  if (surface === 'horizontalCylinder') return churchillChu(ra, air.prandtl, 0.6, 0.559);
+  // A hot roof and a cold bottom are alike: the layer at the surface leaves it freely.
+  const free = (surface === 'roof') === differenceK >= 0;
+  if (!free) return 0.27 * ra ** 0.25;
+  return Math.max(0.54 * ra ** 0.25, 0.15 * Math.cbrt(ra));
+}
+
+function churchillChu(ra: number, prandtl: number, still: number, k: number): number {
+  const shape = (1 + (k / prandtl) ** (9 / 16)) ** (8 / 27);
+  return (still + (0.387 * ra ** (1 / 6)) / shape) ** 2;
+}
+
+function forcedNusselt(surface: Surface, re: number, prandtl: number): number {
+  if (re <= 0) return 0;
+  if (surface === 'horizontalCylinder') {
+    const shape = (1 + (0.4 / prandtl) ** (2 / 3)) ** 0.25;
+    const growth = (1 + (re / 282_000) ** (5 / 8)) ** 0.8;
+    return 0.3 + ((0.62 * Math.sqrt(re) * Math.cbrt(prandtl)) / shape) * growth;
+  }
+  const laminar = 0.664 * Math.sqrt(re);
+  const mixed = 0.037 * re ** 0.8 - 871;
+  return Math.max(laminar, mixed) * Math.cbrt(prandtl);
+}
