@@ -25,6 +25,8 @@ export async function sendBySmtp(
   recipient: string,
   message: Buffer,
 ): Promise<SmtpOutcome> {
+  let goAhead = false;
+  let handedOver = false;
   const transport = createTransport({
     host: settings.host,
     port: settings.port,
@@ -35,8 +37,10 @@ export async function sendBySmtp(
     socketTimeout: idleMs,
     disableFileAccess: true,
     disableUrlAccess: true,
+    // The conversation is not kept: only the server's word that it now takes the message matters.
+    transactionLog: true,
+    logger: listener((line) => (goAhead ||= line.startsWith('354'))),
   });
-  let handedOver = false;
   const raw = Readable.from(chunks(message));
   raw.once('end', () => (handedOver = true));
   try {
@@ -44,7 +48,7 @@ export async function sendBySmtp(
     return { status: 'sent' };
   } catch (error) {
     const { responseCode } = error as { responseCode?: number };
-    if (handedOver && responseCode === undefined) {
+    if (goAhead && handedOver && responseCode === undefined) {
       return {
         status: 'unknown',
         error: '邮件内容已全部发出，但没有收到服务器的确认。请先向对方核实，再决定是否重发。',
@@ -54,6 +58,15 @@ export async function sendBySmtp(
   } finally {
     transport.close();
   }
+}
+
+/** A logger that only hears what the server says. */
+function listener(onServerLine: (line: string) => void) {
+  const ignore = () => undefined;
+  const debug = (entry: { tnx?: string }, line?: unknown) => {
+    if (entry.tnx === 'server' && typeof line === 'string') onServerLine(line);
+  };
+  return { level: ignore, trace: ignore, debug, info: ignore, warn: ignore, error: ignore, fatal: ignore };
 }
 
 interface SmtpError extends Error {
