@@ -1,0 +1,216 @@
+/** Chinese names of tables, columns and fixed values for the hub's pages. */
+import {
+  answerZh,
+  areaZh,
+  carriers,
+  costClassZh,
+  documentKindZh,
+  equipmentKindZh,
+  stageZh,
+} from '../../shared/model/vocabulary.ts';
+import { sourceZh } from '../../shared/model/quantity.ts';
+import { isJsonColumn, tableNameSchema, type TableName } from '../../shared/model/tables.ts';
+
+export const tableZh: Record<TableName, string> = {
+  audit: '诊断项目',
+  enterprise: '企业',
+  site: '场所',
+  equipment: '设备',
+  reading: '读数',
+  answer: '检查记录',
+  finding: '问题',
+  measure: '节能措施',
+  energyUse: '能源消费',
+  production: '产品产量',
+  instrument: '仪器',
+  photo: '照片',
+  document: '文件',
+};
+
+const common: Record<string, string> = {
+  deleted: '是否删除',
+  name: '名称',
+  title: '标题',
+  note: '备注',
+  status: '状态',
+  unit: '单位',
+  key: '项目',
+  value: '数值',
+  model: '型号',
+  period: '时段',
+  amount: '数量',
+  createdAt: '建立时间',
+  subjectId: '对象',
+  itemId: '检查项',
+  equipmentId: '设备',
+  sha256: '校验值',
+  fileName: '文件名',
+  sizeBytes: '大小（字节）',
+  kind: '类别',
+  version: '版本',
+};
+
+const own: Record<TableName, Record<string, string>> = {
+  audit: {
+    stage: '阶段',
+    diagnosisType: '诊断类型',
+    periodStart: '诊断期起',
+    periodEnd: '诊断期止',
+    provider: '诊断机构',
+    providerAddress: '机构地址',
+    providerPhone: '机构电话',
+    leadAuditor: '诊断组长',
+    teamMembers: '诊断组成员',
+    enterpriseStaff: '企业配合人员',
+    author: '编制',
+    reviewer: '审核',
+    reportNo: '报告编号',
+    purpose: '诊断目的',
+    scope: '诊断范围',
+    process: '诊断过程',
+    conclusion: '诊断结论',
+    templates: '检查表版本',
+    prices: '价格与系数',
+  },
+  enterprise: {
+    name: '企业名称',
+    creditCode: '统一社会信用代码',
+    industryCode: '行业代码',
+    industry: '行业',
+    region: '地市',
+    county: '县区',
+    address: '地址',
+    legalRepresentative: '法定代表人',
+    energyManager: '能源管理负责人',
+    contact: '联系人',
+    phone: '电话',
+    email: '电子邮箱',
+    employeeCount: '职工人数',
+    commissionedAt: '投产时间',
+    mainProducts: '主要产品',
+    outputValueWanYuan: '工业总产值（万元）',
+    addedValueWanYuan: '工业增加值（万元）',
+    revenueWanYuan: '营业收入（万元）',
+    isAboveScale: '规模以上',
+    isKeyUnit: '重点用能单位',
+    smeClass: '企业规模',
+    lastDiagnosisAt: '上次诊断时间',
+    profile: '企业概况',
+    processDescription: '生产工艺',
+    energySystem: '用能系统',
+    managementSummary: '能源管理状况',
+  },
+  site: {
+    altitudeM: '海拔（m）',
+    pressureKPa: '大气压力（kPa）',
+    airTemperatureC: '气温（℃）',
+    relativeHumidityPct: '相对湿度（%）',
+    latitudeDeg: '纬度（°）',
+    longitudeDeg: '经度（°）',
+  },
+  equipment: {
+    name: '设备名称',
+    tag: '编号',
+    manufacturer: '制造厂',
+    madeYear: '制造年份',
+    commissionedYear: '投运年份',
+    location: '位置',
+    quantity: '台数',
+    inputs: '参数',
+    sortOrder: '排序',
+  },
+  reading: {
+    source: '来源',
+    u: '标准不确定度',
+    instrumentId: '仪器',
+    measuredAt: '测量时间',
+    measuredBy: '测量人',
+  },
+  answer: {
+    templateId: '检查表',
+    templateVersion: '检查表版本',
+    answer: '结论',
+    answeredAt: '检查时间',
+    answeredBy: '检查人',
+  },
+  finding: { detail: '说明', suggestion: '建议', severity: '严重程度', area: '方面' },
+  measure: {
+    description: '说明',
+    costClass: '费用类别',
+    rank: '次序',
+    investmentYuan: '投资（元）',
+    lifeYears: '寿命（年）',
+    annualCostYuan: '年运行费用（元）',
+    savingKWh: '年节电量（kWh）',
+    savingTce: '年节能量（tce）',
+    savingCO2T: '年减排量（tCO₂）',
+    savingYuan: '年节约费用（元）',
+    fundingChannel: '资金渠道',
+    implementationMonths: '实施周期（月）',
+  },
+  energyUse: { carrier: '能源品种', costYuan: '费用（元）', ncvMJPerUnit: '低位发热量（MJ/单位）' },
+  production: { product: '产品' },
+  instrument: {
+    serialNo: '出厂编号',
+    measures: '测量内容',
+    accuracy: '准确度',
+    relativeUPct: '相对不确定度（%）',
+    certificateNo: '证书编号',
+    calibratedAt: '校准日期',
+    validUntil: '有效期至',
+  },
+  photo: {
+    mime: '格式',
+    widthPx: '宽（像素）',
+    heightPx: '高（像素）',
+    takenAt: '拍摄时间',
+    caption: '说明',
+    rotationDeg: '旋转（°）',
+  },
+  document: { pages: '页数', engineVersion: '计算引擎版本', packVersion: '标准库版本', sealed: '已定稿' },
+};
+
+const valueZh: Partial<Record<string, Record<string, string>>> = {
+  'audit.stage': stageZh,
+  'equipment.kind': equipmentKindZh,
+  'reading.source': sourceZh,
+  'answer.answer': answerZh,
+  'finding.area': areaZh,
+  'finding.status': { open: '待确认', confirmed: '已确认', dismissed: '不成立', rectified: '已整改' },
+  'measure.status': { proposed: '建议', adopted: '已采纳', rejected: '未采纳', done: '已实施' },
+  'measure.costClass': costClassZh,
+  'document.kind': documentKindZh,
+  'energyUse.carrier': Object.fromEntries(
+    Object.entries(carriers).map(([key, carrier]) => [key, carrier.zh]),
+  ),
+};
+
+const known = (table: string): TableName | undefined => tableNameSchema.safeParse(table).data;
+
+export const tableLabel = (table: string): string => {
+  const name = known(table);
+  return name ? tableZh[name] : table;
+};
+
+/** Chinese name of a column; a path into a JSON column keeps its key, an unknown column its name. */
+export function columnLabel(table: string, column: string): string {
+  const name = known(table);
+  const [first = '', ...path] = column.split('.');
+  const label = (name && Object.hasOwn(own[name], first) ? own[name][first] : undefined) ?? common[first];
+  if (label === undefined) return column;
+  return name && path.length > 0 && isJsonColumn(name, first) ? `${label}：${path.join('.')}` : label;
+}
+
+/** Readable text of a cell's JSON value. */
+export function valueLabel(table: string, column: string, json: string): string {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return json;
+  }
+  if (value === null || value === '') return '—';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'string') return valueZh[`${table}.${column}`]?.[value] ?? value;
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+}
