@@ -26,11 +26,15 @@ export const basisSchema = z.strictObject({
 export const itemSchema = z.strictObject({
   id,
   question: textSchema,
+  /** The bad state as a statement: the title of the finding. Without it the title is made from the question. */
+  problem: textSchema.optional(),
   method: textSchema,
   /** Calculator inputs read at this item; the same rows of `reading` the diagnosis uses. */
   readings: z.array(z.string()),
   photo: z.enum(['required', 'recommended', 'none']),
   evidence: z.array(z.string()),
+  /** Figure behind the question, for reference beside it; recalled and unknown ones decide nothing. */
+  limit: z.strictObject({ text: textSchema, certainty: certaintySchema }).optional(),
   basis: z.array(basisSchema).min(1),
   /** What a bad answer means. */
   impact: textSchema,
@@ -52,9 +56,7 @@ export const templateSchema = z
     subject: z.union([z.enum(equipmentKinds), z.literal('site')]),
     title: textSchema,
     scope: textSchema,
-    groups: z
-      .array(z.strictObject({ id, title: textSchema, items: z.array(itemSchema).min(1) }))
-      .min(1),
+    groups: z.array(z.strictObject({ id, title: textSchema, items: z.array(itemSchema).min(1) })).min(1),
   })
   .superRefine((template, ctx) => {
     const seen = new Set<string>();

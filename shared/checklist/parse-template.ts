@@ -1,0 +1,119 @@
+/** Reads a checklist template from a file and refuses a wrong one with the line and the reason. */
+import type { z } from 'zod';
+import type { KnownKeys } from './known-keys.ts';
+import { JsonSyntaxError, readJson, type JsonSource } from './json-source.ts';
+import { templateSchema, type ChecklistTemplate } from './template.ts';
+import { zodIssueZh } from './zod-issue-zh.ts';
+
+export interface TemplateProblem {
+  line: number;
+  /** Where in the template, in the user's terms: `检查项 flue-temperature 的 question`. */
+  place: string;
+  /** A whole sentence with file, line and reason. */
+  zh: string;
+}
+
+export type ParsedTemplate =
+  | { ok: true; template: ChecklistTemplate }
+  | { ok: false; problems: TemplateProblem[] };
+
+/** A template longer than this is not one. */
+const MAX_LENGTH = 4_000_000;
+
+/**
+ * Template from text. Total: whatever the text holds, the answer is a template or the list of what is wrong.
+ * @param known keys of the calculator the template speaks of; without them its readings are not checked
+ */
+export function parseTemplate(
+  text: string,
+  fileName: string,
+  known?: (template: ChecklistTemplate) => KnownKeys | null,
+): ParsedTemplate {
+  const problem = (line: number, place: string, reason: string): TemplateProblem => ({
+    line,
+    place,
+    zh: `${fileName} 第 ${line} 行${place === '' ? '' : `（${place}）`}：${reason}。`,
+  });
+  if (text.length > MAX_LENGTH) return { ok: false, problems: [problem(1, '', '文件过大，不是检查表模板')] };
+  let source: JsonSource;
+  try {
+    source = readJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    return { ok: false, problems: [problem(error.line, `第 ${error.column} 列`, error.message)] };
+  }
+  const parsed = templateSchema.safeParse(source.value);
+  if (!parsed.success) return { ok: false, problems: schemaProblems(parsed.error, source, problem) };
+  const keys = known?.(parsed.data) ?? null;
+  const wrong = keys ? keyProblems(parsed.data, keys, source, problem) : [];
+  return wrong.length === 0 ? { ok: true, template: parsed.data } : { ok: false, problems: wrong };
+}
+
+type MakeProblem = (line: number, place: string, reason: string) => TemplateProblem;
+
+function schemaProblems(error: z.ZodError, source: JsonSource, problem: MakeProblem): TemplateProblem[] {
+  return error.issues
+    .map((issue) => {
+      const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+      const line = source.lineOf([...issue.path, ...extra]);
+      return problem(line, placeOf(source.value, issue.path), zodIssueZh(issue));
+    })
+    .toSorted((a, b) => a.line - b.line);
+}
+
+function keyProblems(
+  template: ChecklistTemplate,
+  known: KnownKeys,
+  source: JsonSource,
+  problem: MakeProblem,
+): TemplateProblem[] {
+  const problems: TemplateProblem[] = [];
+  template.groups.forEach((group, g) =>
+    group.items.forEach((item, i) => {
+      const path = ['groups', g, 'items', i];
+      const add = (tail: PropertyKey[], reason: string) =>
+        problems.push(problem(source.lineOf([...path, ...tail]), `检查项 ${item.id}`, reason));
+      item.readings.forEach((key, n) => {
+        if (!known.readings.has(key)) add(['readings', n], `读数“${key}”不是该设备计算器的输入`);
+      });
+      if (item.measure !== undefined && !known.measures.has(item.measure)) {
+        add(['measure'], `措施“${item.measure}”不在该设备的措施库内`);
+      }
+      item.when?.forEach((condition, n) => {
+        const options = known.choices.get(condition.key);
+        const strange = condition.in.filter((value) => options && !options.has(value));
+        if (!options) add(['when', n, 'key'], `条件“${condition.key}”不是该设备的选项`);
+        else if (strange.length > 0)
+          add(['when', n, 'in'], `选项“${condition.key}”没有取值“${strange.join('、')}”`);
+      });
+    }),
+  );
+  return problems.toSorted((a, b) => a.line - b.line);
+}
+
+/** Names the item or group a path leads into, as far as it has an id. */
+function placeOf(value: unknown, path: readonly PropertyKey[]): string {
+  const group = at(value, path.slice(0, 2));
+  const item = path[2] === 'items' && path.length > 3 ? at(value, path.slice(0, 4)) : undefined;
+  const rest = path.slice(item ? 4 : path[0] === 'groups' && path.length > 1 ? 2 : 0).map(String);
+  const tail = rest.length === 0 ? '' : rest.join('.');
+  const owner = item
+    ? `检查项 ${idOf(item) ?? `第 ${Number(path[3]) + 1} 条`}`
+    : path[0] === 'groups' && path.length > 1
+      ? `分组 ${idOf(group) ?? `第 ${Number(path[1]) + 1} 组`}`
+      : '';
+  return [owner, tail].filter((part) => part !== '').join(' 的 ');
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
+    value,
+  );
+}
+
+function idOf(value: unknown): string | undefined {
+  const id = at(value, ['id']);
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}

@@ -1,0 +1,29 @@
+/** Which items of a template a machine is asked, from its choices. */
+import type { Choices } from '../model/tables.ts';
+import type { z } from 'zod';
+import type { ChecklistItem, ChecklistTemplate, conditionSchema } from './template.ts';
+
+export type Condition = z.infer<typeof conditionSchema>;
+export type ChecklistGroup = ChecklistTemplate['groups'][number];
+
+/** The items to ask, in walking order. */
+export function visibleItems(template: ChecklistTemplate, choices: Readonly<Choices>): ChecklistItem[] {
+  return visibleGroups(template, choices).flatMap((group) => group.items);
+}
+
+/** The groups with their items to ask; a group without any is left out. */
+export function visibleGroups(template: ChecklistTemplate, choices: Readonly<Choices>): ChecklistGroup[] {
+  return template.groups
+    .map((group) => ({ ...group, items: group.items.filter((item) => isVisible(item, choices)) }))
+    .filter((group) => group.items.length > 0);
+}
+
+/** All conditions hold. A choice not made yet hides nothing: better one question too many than one forgotten. */
+export function isVisible(item: Pick<ChecklistItem, 'when'>, choices: Readonly<Choices>): boolean {
+  return (item.when ?? []).every((condition) => holds(condition, choices[condition.key]));
+}
+
+function holds(condition: Condition, value: Choices[string] | undefined): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  return condition.in.includes(String(value)) !== (condition.not ?? false);
+}
