@@ -25,6 +25,8 @@ export interface FoundState {
 
 export type Given = 'enthalpy' | 'entropy';
 
+/** An end of the range computed by another path may miss it by the last bits; it still belongs to the range. */
+const ROUNDING = 1e-9;
 const NOWHERE: FoundState = { temperatureK: Number.NaN, quality: null };
 
 /**
@@ -33,7 +35,7 @@ const NOWHERE: FoundState = { temperatureK: Number.NaN, quality: null };
  */
 export function stateFrom(given: Given, pMPa: number, amount: number): FoundState {
   if (!(pMPa >= P_SAT_MIN_MPA && pMPa <= P_MAX_MPA && Number.isFinite(amount))) return NOWHERE;
-  if (amount < propertyIn(1, given, pMPa, T_MIN_K)) return NOWHERE;
+  if (amount < propertyIn(1, given, pMPa, T_MIN_K) - ROUNDING) return NOWHERE;
   return pMPa <= P_13_MPA ? belowRegion3(given, pMPa, amount) : acrossRegion3(given, pMPa, amount);
 }
 
@@ -78,7 +80,7 @@ function inSteam(given: Given, pMPa: number, amount: number): FoundState {
     const guess = given === 'enthalpy' ? temperature2FromPH(pMPa, amount) : temperature2FromPS(pMPa, amount);
     return single(refine(2, given, pMPa, amount, guess, low, T_25_K));
   }
-  if (pMPa > P_5_MAX_MPA || amount > propertyIn(5, given, pMPa, T_MAX_K)) return NOWHERE;
+  if (pMPa > P_5_MAX_MPA || amount > propertyIn(5, given, pMPa, T_MAX_K) + ROUNDING) return NOWHERE;
   return single(refine(5, given, pMPa, amount, 1500, T_25_K, T_MAX_K));
 }
 

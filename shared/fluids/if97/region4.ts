@@ -1,7 +1,5 @@
 /** IAPWS-IF97 region 4: the saturation line, both directions explicit. */
 
-/** Lower end of the saturation line: 273.15 K. */
-export const P_SAT_MIN_MPA = 0.000611212677;
 /** Critical pressure, MPa. */
 export const P_CRITICAL_MPA = 22.064;
 /** Critical temperature, K. */
@@ -47,3 +45,6 @@ export function saturationTemperature(pMPa: number): number {
   const s = N10 + d;
   return (s - Math.sqrt(s * s - 4 * (N9 + N10 * d))) / 2;
 }
+
+/** Lower end of the saturation line, at 273.15 K: 0.000611213 MPa. */
+export const P_SAT_MIN_MPA = saturationPressure(273.15);
