@@ -152,6 +152,8 @@ export interface Calculator<I extends object = Record<string, unknown>> {
    * Null when the inputs do not tell. `simulate(x, x)` is the present consumption.
    */
   simulate: (inputs: I, baseline: I, ctx: CalcContext) => CarrierAmount[] | null;
+  /** The derivation behind `simulate`, with its own step ids; empty where nothing could be computed. */
+  explain?: (inputs: I, baseline: I, ctx: CalcContext) => Step[];
   measures: MeasureDef<I>[];
   /** Plausibility of the inputs, each in words that say what to do. */
   checks: (inputs: I, ctx: CalcContext) => Issue[];
