@@ -1,0 +1,159 @@
+/** One audit from rows to diagnosis. Pure: the same snapshot, pack, templates and day give the same result. */
+import { siteAir, type SiteAir } from '../air/site-air.ts';
+import { manualFindings } from '../checklist/findings.ts';
+import type { ChecklistTemplate } from '../checklist/template.ts';
+import { combinedUse, type MachineUse } from '../energy/coverage.ts';
+import type { EnergyFactors } from '../energy/factors.ts';
+import { factorsOf, summarizeEnergy } from '../energy/summary.ts';
+import type { AuditSnapshot } from '../model/snapshot.ts';
+import type { Row } from '../model/tables.ts';
+import type { StandardsPack } from '../standards/pack.ts';
+import { checklistFindings, checklistsOf, type SubjectChecklist } from './audit-checklists.ts';
+import { limitFindings, obsoleteFindings } from './diagnosis-findings.ts';
+import type { AuditDiagnosis, EquipmentDiagnosis, Finding, Measure } from './diagnosis.ts';
+import { evaluateMachine } from './evaluate.ts';
+import { manualMeasures } from './manual-measures.ts';
+import { presentConsumption, sequenceMeasures, totalSavingOf } from './measures-sequence.ts';
+import { missingItems } from './missing.ts';
+import { findCalculator } from './registry.ts';
+import type { CalcContext } from './types.ts';
+import { ENGINE_VERSION } from './version.ts';
+
+export interface DiagnoseOptions {
+  /** Day of the diagnosis, ISO date; selects the editions of standards. */
+  date: string;
+}
+
+/** Diagnoses everything the audit holds. Never throws on what people entered. */
+export function diagnoseAudit(
+  snapshot: AuditSnapshot,
+  pack: StandardsPack,
+  templates: readonly ChecklistTemplate[],
+  options: DiagnoseOptions,
+): AuditDiagnosis {
+  const air = airOf(snapshot.site);
+  const prices = snapshot.audit.prices ?? {};
+  const ctx: CalcContext = { air, pack, prices, date: options.date };
+  const factors = factorsOf(snapshot, pack);
+  const machines = liveMachines(snapshot).flatMap((row) => diagnoseMachine(row, snapshot, ctx, factors));
+  const equipment = machines.map((machine) => machine.diagnosis);
+  const energy = summarizeEnergy(snapshot, factors, combinedUse(machines.map((m) => m.use)), ctx);
+  const checklists = checklistsOf(snapshot, templates);
+  const measures = [...machines.flatMap((machine) => machine.measures), ...byHand(snapshot, factors)];
+  const findings = findingsOf(snapshot, equipment, checklists, templates, pack);
+  const missing = missingItems({
+    snapshot,
+    energy,
+    equipment,
+    measures,
+    checklists,
+    calculatorOf: findCalculator,
+    date: options.date,
+  });
+  return {
+    air,
+    energy,
+    equipment,
+    findings,
+    measures,
+    totalSaving: totalSavingOf(measures),
+    missing,
+    completenessPct: completenessPct(equipment, checklists, missing),
+    engineVersion: ENGINE_VERSION,
+    packVersion: pack.version,
+  };
+}
+
+/** Air at the plant; without an altitude it is sea level, which the missing list then puts first. */
+export function airOf(site: Row<'site'>): SiteAir {
+  return siteAir({
+    altitudeM: site.altitudeM ?? 0,
+    pressureKPa: site.pressureKPa,
+    temperatureC: site.airTemperatureC,
+    relativeHumidityPct: site.relativeHumidityPct,
+  });
+}
+
+/** Machines in the order in which every list and the report show them. */
+export function liveMachines(snapshot: Pick<AuditSnapshot, 'equipment'>): Row<'equipment'>[] {
+  return snapshot.equipment
+    .filter((row) => !row.deleted)
+    .toSorted((a, b) => (a.sortOrder ?? 0) - (b.sortOrder ?? 0) || (a.id < b.id ? -1 : 1));
+}
+
+interface MachineResult {
+  diagnosis: EquipmentDiagnosis;
+  measures: Measure[];
+  use: MachineUse;
+}
+
+function diagnoseMachine(
+  row: Row<'equipment'>,
+  snapshot: AuditSnapshot,
+  ctx: CalcContext,
+  factors: EnergyFactors,
+): MachineResult[] {
+  const calculator = findCalculator(row.kind);
+  if (!calculator) return [];
+  const { diagnosis, inputs, outcome } = evaluateMachine(calculator, row, snapshot.reading, ctx);
+  const machines = row.quantity !== null && row.quantity > 0 ? row.quantity : 1;
+  const state = { calculator, equipmentId: row.id, machines, inputs, outcome };
+  const { measures, issues } = sequenceMeasures(state, snapshot.measure, ctx, factors);
+  return [
+    {
+      diagnosis: { ...diagnosis, issues: [...diagnosis.issues, ...issues] },
+      measures,
+      use: { kind: calculator.kind, amounts: presentConsumption(state, ctx) },
+    },
+  ];
+}
+
+function byHand(snapshot: AuditSnapshot, factors: EnergyFactors): Measure[] {
+  const kinds = new Map(snapshot.equipment.map((row) => [row.id, row.kind]));
+  const isKnown = (equipmentId: string, key: string) =>
+    findCalculator(kinds.get(equipmentId) ?? null)?.measures.some((def) => def.key === key) === true;
+  return manualMeasures(snapshot.measure, isKnown, factors, snapshot.audit.prices ?? {});
+}
+
+function findingsOf(
+  snapshot: AuditSnapshot,
+  equipment: readonly EquipmentDiagnosis[],
+  checklists: readonly SubjectChecklist[],
+  templates: readonly ChecklistTemplate[],
+  pack: StandardsPack,
+): Finding[] {
+  const photoIds = (subjectId: string, itemId: string) =>
+    snapshot.photo
+      .filter((photo) => !photo.deleted && photo.subjectId === subjectId && photo.itemId === itemId)
+      .map((photo) => photo.id);
+  const derived = [
+    ...checklistFindings(checklists),
+    ...limitFindings(equipment, snapshot.finding, photoIds),
+    ...obsoleteFindings(liveMachines(snapshot), snapshot.finding, pack, photoIds),
+  ];
+  const items = templates.flatMap((t) => t.groups.flatMap((group) => group.items.map((item) => item.id)));
+  const numbers = snapshot.finding
+    .map((row) => row.itemId ?? '')
+    .filter((id) => id.startsWith('limit-') || id === 'obsolete-model');
+  const byHand = manualFindings(snapshot.finding, snapshot.photo, new Set([...items, ...numbers]));
+  return [...derived, ...byHand].toSorted((a, b) => b.severity - a.severity);
+}
+
+/** Mean of three parts, %: checklists, machines that could be computed, and the records a report cannot do without. */
+function completenessPct(
+  equipment: readonly EquipmentDiagnosis[],
+  checklists: readonly SubjectChecklist[],
+  missing: AuditDiagnosis['missing'],
+): number {
+  const mean = (values: readonly number[]) =>
+    values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+  const machines = equipment.map(({ results, missing: blocks }) =>
+    results.length === 0 ? 0 : 100 - (50 * blocks.length) / (blocks.length + 1),
+  );
+  const records = missing.filter((gap) => gap.rank < 3 && !gap.route.startsWith('equipment/')).length;
+  return mean([
+    mean(checklists.map((c) => c.state.donePct)),
+    mean(machines),
+    Math.max(0, 100 - 10 * records),
+  ]);
+}

@@ -1,0 +1,103 @@
+/** Findings that come from numbers and nameplates: limits that fail and models on the obsolete list. */
+import { mergeEdit } from '../checklist/findings.ts';
+import { rowIds } from '../model/snapshot.ts';
+import type { Row } from '../model/tables.ts';
+import { equipmentKindZh, type EquipmentKind } from '../model/vocabulary.ts';
+import { formatInterval, formatValue } from '../quantity/format.ts';
+import { OBSOLETE_CATALOGUE, recogniseObsolete, type ObsoleteMatch } from '../standards/obsolete.ts';
+import type { StandardsPack } from '../standards/pack.ts';
+import type { EquipmentDiagnosis, Finding } from './diagnosis.ts';
+import type { JudgedLimit } from './types.ts';
+
+type FindingRow = Row<'finding'>;
+type PhotoIds = (subjectId: string, itemId: string) => string[];
+
+/** One finding per judged limit that is not met, with the person's edits of it on top. */
+export function limitFindings(
+  diagnoses: readonly EquipmentDiagnosis[],
+  rows: readonly FindingRow[],
+  photoIds: PhotoIds,
+): Finding[] {
+  const derived = diagnoses.flatMap((diagnosis) =>
+    diagnosis.limits
+      .filter((limit) => limit.verdict === 'fail')
+      .map((limit) => limitFinding(diagnosis, limit, photoIds)),
+  );
+  return withEdits(derived, rows);
+}
+
+function limitFinding(diagnosis: EquipmentDiagnosis, limit: JudgedLimit, photoIds: PhotoIds): Finding {
+  const itemId = `limit-${limit.id}`;
+  const interval = `${formatInterval(limit.value, limit.expandedU)} ${limit.unit}`.trim();
+  const bound = `${limit.sense === 'max' ? '不大于' : '不小于'} ${formatValue(limit.limit ?? Number.NaN)} ${limit.unit}`;
+  return {
+    id: rowIds.finding(diagnosis.equipmentId, itemId),
+    subjectId: diagnosis.equipmentId,
+    itemId,
+    origin: 'diagnosis',
+    title: `${diagnosis.zh}：${limit.zh}未达到要求`,
+    detail: `实际为 ${interval}，要求${bound.trim()}。${limit.note ?? ''}`,
+    suggestion: '按本机的节能改造建议实施改造，或调整运行参数后复测。',
+    severity: 3,
+    area: 'efficiency',
+    status: 'open',
+    basis: [`${limit.standard.code} ${limit.standard.clause}`.trim(), ...limit.marks].join('，'),
+    photoIds: photoIds(diagnosis.equipmentId, itemId),
+  };
+}
+
+/** Kinds the catalogue lists under their own name; for the others every entry is tried. */
+const catalogued: readonly EquipmentKind[] = ['boiler', 'fan', 'motor', 'pump', 'transformer'];
+
+/** Machines whose nameplate stands in the obsolete catalogue, or stands there under a condition still open. */
+export function obsoleteFindings(
+  equipment: readonly Row<'equipment'>[],
+  rows: readonly FindingRow[],
+  pack: StandardsPack,
+  photoIds: PhotoIds,
+): Finding[] {
+  const derived = equipment.flatMap((machine) => {
+    if (machine.deleted || machine.model === null || machine.model.trim() === '') return [];
+    const { matches } = recogniseObsolete(pack, {
+      text: machine.model,
+      device: machine.kind !== null && catalogued.includes(machine.kind) ? machine.kind : null,
+      madeYear: machine.madeYear,
+      commissionedYear: machine.commissionedYear,
+    });
+    const match = matches.find((m) => m.status === 'obsolete' || m.status === 'conditional');
+    return match ? [obsoleteFinding(machine, match, photoIds)] : [];
+  });
+  return withEdits(derived, rows);
+}
+
+function obsoleteFinding(machine: Row<'equipment'>, match: ObsoleteMatch, photoIds: PhotoIds): Finding {
+  const itemId = 'obsolete-model';
+  const certain = match.status === 'obsolete';
+  const name = machine.name ?? (machine.kind ? equipmentKindZh[machine.kind] : '设备');
+  const mark = match.entry.certainty === 'verified' ? [] : ['依据待核'];
+  return {
+    id: rowIds.finding(machine.id, itemId),
+    subjectId: machine.id,
+    itemId,
+    origin: 'diagnosis',
+    title: certain ? `${name}属于淘汰落后设备` : `${name}疑似淘汰落后设备，待核实`,
+    detail: match.zh,
+    suggestion: certain
+      ? '列入更换计划，更换为符合现行能效标准的设备。'
+      : '核对铭牌的制造年份和投运年份后判定；属于淘汰设备的列入更换计划。',
+    severity: certain ? 3 : 2,
+    area: 'use',
+    status: 'open',
+    basis: [`${OBSOLETE_CATALOGUE}第${match.entry.batch}批 ${match.entry.item}`, ...mark].join('，'),
+    photoIds: photoIds(machine.id, itemId),
+  };
+}
+
+/** The derived findings with a person's words on top; what a person deleted stays away. */
+function withEdits(findings: readonly Finding[], rows: readonly FindingRow[]): Finding[] {
+  return findings.flatMap((finding) => {
+    const row = rows.find((r) => r.id === finding.id);
+    if (row?.deleted === true) return [];
+    return [row ? mergeEdit(finding, row) : finding];
+  });
+}

@@ -1,0 +1,223 @@
+/** Measures of one machine: each saving is what it takes off the consumption that the earlier ones have left. */
+import { addSavings, amountOf, noSaving, savedAmounts, savingOf } from '../energy/saving.ts';
+import type { EnergyFactors } from '../energy/factors.ts';
+import { economicsOf, DEFAULT_DISCOUNT_RATE_PCT } from '../economics/economics.ts';
+import type { Row } from '../model/tables.ts';
+import { rowIds } from '../model/snapshot.ts';
+import type { Measure, Saving } from './diagnosis.ts';
+import { savingSteps } from './measure-steps.ts';
+import type { CalcContext, Calculator, CarrierAmount, Issue, MeasureDef, Outcome } from './types.ts';
+
+type MeasureRow = Row<'measure'>;
+
+export interface MachineState<I extends object> {
+  calculator: Calculator<I>;
+  equipmentId: string;
+  /** Number of identical machines the row stands for. */
+  machines: number;
+  inputs: I;
+  outcome: Outcome;
+}
+
+export interface SequenceResult {
+  measures: Measure[];
+  issues: Issue[];
+}
+
+interface Candidate<I extends object> {
+  def: MeasureDef<I>;
+  row: MeasureRow | undefined;
+  status: Measure['status'];
+}
+
+/**
+ * Applies the measures of one machine one after the other: by the person's rank, then in the declared order. Only
+ * proposed and adopted ones take part; the others are listed with the saving they would have alone.
+ */
+export function sequenceMeasures<I extends object>(
+  machine: MachineState<I>,
+  rows: readonly MeasureRow[],
+  ctx: CalcContext,
+  factors: EnergyFactors,
+): SequenceResult {
+  const present = trySimulate(machine, machine.inputs, ctx);
+  const issues: Issue[] = [];
+  const measures: Measure[] = [];
+  let current = machine.inputs;
+  let consumption = present;
+  for (const candidate of candidates(machine, rows, ctx)) {
+    const alone = stepFrom(machine, candidate.def, machine.inputs, present, ctx);
+    const takesPart = candidate.status === 'proposed' || candidate.status === 'adopted';
+    const inSequence = takesPart ? inTurn(machine, candidate.def, current, consumption, ctx) : null;
+    if (alone === null && takesPart) issues.push(unknownSaving(candidate));
+    measures.push(
+      toMeasure(
+        machine,
+        candidate,
+        { alone, inSequence, before: current, rank: measures.length + 1 },
+        ctx,
+        factors,
+      ),
+    );
+    if (inSequence) {
+      current = inSequence.inputs;
+      consumption = inSequence.after;
+    }
+  }
+  return { measures, issues };
+}
+
+function candidates<I extends object>(
+  machine: MachineState<I>,
+  rows: readonly MeasureRow[],
+  ctx: CalcContext,
+): Candidate<I>[] {
+  const own = rows.filter((row) => !row.deleted && row.equipmentId === machine.equipmentId);
+  const all = machine.calculator.measures.map((def) => {
+    const row = own.find((r) => r.key === def.key);
+    return { def, row, status: row?.status ?? ('proposed' as const) };
+  });
+  return all
+    .filter(({ def, row }) => kept(row) || def.applicable(machine.inputs, machine.outcome, ctx))
+    .toSorted((a, b) => (a.row?.rank ?? Infinity) - (b.row?.rank ?? Infinity) || 0);
+}
+
+/** What a person adopted or finished stays listed even when the readings no longer ask for it. */
+function kept(row: MeasureRow | undefined): boolean {
+  return row?.status === 'adopted' || row?.status === 'done';
+}
+
+interface Applied<I> {
+  inputs: I;
+  before: CarrierAmount[];
+  after: CarrierAmount[];
+}
+
+/** The effect of one measure from a given state; null when the consumption before or after is not known. */
+function stepFrom<I extends object>(
+  machine: MachineState<I>,
+  def: MeasureDef<I>,
+  inputs: I,
+  before: CarrierAmount[] | null,
+  ctx: CalcContext,
+): Applied<I> | null {
+  if (before === null) return null;
+  const changed = def.apply(inputs, ctx);
+  const after = trySimulate(machine, changed, ctx);
+  return after === null ? null : { inputs: changed, before, after };
+}
+
+/**
+ * The effect on what the earlier measures have left. Where they have already done its work (a second economiser
+ * behind a condensing one) it changes nothing more, and never takes back what was saved.
+ */
+function inTurn<I extends object>(
+  machine: MachineState<I>,
+  def: MeasureDef<I>,
+  inputs: I,
+  before: CarrierAmount[] | null,
+  ctx: CalcContext,
+): Applied<I> | null {
+  const untouched = inputs === machine.inputs;
+  if (untouched || before === null || def.applicable(inputs, machine.calculator.diagnose(inputs, ctx), ctx)) {
+    return stepFrom(machine, def, inputs, before, ctx);
+  }
+  return { inputs, before, after: before };
+}
+
+function trySimulate<I extends object>(
+  machine: MachineState<I>,
+  inputs: I,
+  ctx: CalcContext,
+): CarrierAmount[] | null {
+  const amounts = machine.calculator.simulate(inputs, machine.inputs, ctx);
+  return amounts?.every((entry) => Number.isFinite(entry.amount)) === true ? amounts : null;
+}
+
+interface Effect<I> {
+  alone: Applied<I> | null;
+  inSequence: Applied<I> | null;
+  before: I;
+  rank: number;
+}
+
+function toMeasure<I extends object>(
+  machine: MachineState<I>,
+  { def, row, status }: Candidate<I>,
+  effect: Effect<I>,
+  ctx: CalcContext,
+  factors: EnergyFactors,
+): Measure {
+  const value = (applied: Applied<I> | null): Saving =>
+    applied === null
+      ? noSaving
+      : savingOf(savedAmounts(applied.before, applied.after, machine.machines), factors, ctx.prices);
+  const savingAlone = value(effect.alone);
+  const saving = value(effect.inSequence);
+  const investment = def.investmentYuan?.(effect.before, ctx) ?? null;
+  const investmentYuan = row?.investmentYuan ?? (investment === null ? null : investment * machine.machines);
+  const annualCostYuan = row?.annualCostYuan ?? 0;
+  const lifeYears = row?.lifeYears ?? def.lifeYears;
+  const discountRatePct = ctx.prices.discountRatePct ?? DEFAULT_DISCOUNT_RATE_PCT;
+  const economics = economicsOf({
+    investmentYuan,
+    savingYuan: saving.yuan,
+    annualCostYuan,
+    lifeYears,
+    discountRatePct,
+  });
+  const amounts = effect.inSequence ?? effect.alone;
+  return {
+    id: row?.id ?? rowIds.measure(machine.equipmentId, def.key),
+    equipmentId: machine.equipmentId,
+    key: def.key,
+    origin: 'calculator',
+    title: row?.title ?? def.zh,
+    description: row?.description ?? def.description(machine.inputs, machine.outcome, ctx),
+    basis: def.basis,
+    costClass: row?.costClass ?? def.costClass,
+    status,
+    rank: effect.rank,
+    saving,
+    savingAlone,
+    investmentYuan,
+    annualCostYuan,
+    lifeYears,
+    paybackYears: economics.paybackYears,
+    npvYuan: economics.npvYuan,
+    irrPct: economics.irrPct,
+    steps: [
+      ...(amounts ? savingSteps({ ...amounts, machines: machine.machines }, factors, ctx.prices) : []),
+      ...economics.steps,
+    ],
+    fundingChannel: row?.fundingChannel ?? '',
+    implementationMonths: row?.implementationMonths ?? null,
+  };
+}
+
+function unknownSaving<I extends object>({ def }: Candidate<I>): Issue {
+  return {
+    code: 'saving-unknown',
+    level: 'warn',
+    zh: `措施“${def.zh}”的节能量暂不能计算：缺少年运行小时数或年消耗量等输入，请补齐后查看。`,
+    fields: [],
+  };
+}
+
+/** Saving of all measures that take part, machine by machine already in sequence, so they may be added. */
+export function totalSavingOf(measures: readonly Measure[]): Saving {
+  return addSavings(
+    measures.filter((m) => m.status === 'proposed' || m.status === 'adopted').map((m) => m.saving),
+  );
+}
+
+/** Yearly consumption of one machine row as it stands; null when its inputs do not tell. */
+export function presentConsumption<I extends object>(
+  machine: MachineState<I>,
+  ctx: CalcContext,
+): CarrierAmount[] | null {
+  const amounts = trySimulate(machine, machine.inputs, ctx);
+  if (amounts === null) return null;
+  const names = [...new Set(amounts.map((entry) => entry.carrier))];
+  return names.map((carrier) => ({ carrier, amount: machine.machines * amountOf(amounts, carrier) }));
+}

@@ -1,0 +1,25 @@
+/** The one list of calculators. A kind of equipment appears in the app by standing here. */
+import type { EquipmentKind } from '../model/vocabulary.ts';
+import type { Calculator } from './types.ts';
+
+/**
+ * Forgets the input type of a calculator. Sound because its functions are only called with inputs that its own
+ * schema has admitted.
+ */
+export function anyInputs<I extends object>(calculator: Calculator<I>): Calculator {
+  return calculator as unknown as Calculator;
+}
+
+export const calculators: Partial<Record<EquipmentKind, Calculator>> = {};
+
+/** The calculator of a kind, or undefined where there is none yet. */
+export function findCalculator(kind: EquipmentKind | null): Calculator | undefined {
+  return kind === null ? undefined : calculators[kind];
+}
+
+/** The calculator of a kind. @throws when the kind has none. */
+export function calculatorFor(kind: EquipmentKind): Calculator {
+  const calculator = calculators[kind];
+  if (!calculator) throw new Error(`设备类型 ${kind} 暂不能计算`);
+  return calculator;
+}
