@@ -1,4 +1,5 @@
 /** The command line: the whole product without a window. Exit code 0 only when the thing asked for happened. */
+import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { createRouterClient, ORPCError } from '@orpc/server';
 import { createBackend } from '../backend/backend.ts';
@@ -50,6 +51,7 @@ async function main(): Promise<number> {
       to: { type: 'string' },
       seal: { type: 'boolean', default: false },
       port: { type: 'string' },
+      open: { type: 'boolean', default: false },
     },
   });
   const [name = 'help', ...args] = positionals;
@@ -71,7 +73,7 @@ async function main(): Promise<number> {
   });
   try {
     if (!command) {
-      await serveUntilStopped(backend, Number(values.port ?? 0));
+      await serveUntilStopped(backend, Number(values.port ?? 0), values.open);
       return 0;
     }
     await command.run({
@@ -92,14 +94,32 @@ async function main(): Promise<number> {
   }
 }
 
-async function serveUntilStopped(backend: ReturnType<typeof createBackend>, port: number): Promise<void> {
+async function serveUntilStopped(
+  backend: ReturnType<typeof createBackend>,
+  port: number,
+  open: boolean,
+): Promise<void> {
   const served = await serve(backend, { rendererDir, port });
   console.log(`浏览器版已启动，请在本机浏览器打开：\n${served.url}\n按 Ctrl+C 停止。`);
+  if (open) openInBrowser(served.url);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   });
   await served.close();
+}
+
+/** Best effort: where no browser opens, the printed address is there. */
+function openInBrowser(url: string): void {
+  const [command, args] =
+    process.platform === 'win32'
+      ? ['cmd', ['/c', 'start', '', url]]
+      : process.platform === 'darwin'
+        ? ['open', [url]]
+        : ['xdg-open', [url]];
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
+  child.on('error', () => console.log('没有自动打开浏览器，请复制上面的网址。'));
+  child.unref();
 }
 
 /** Words for a failure; codes of the contract carry their own detail. */
@@ -109,6 +129,9 @@ function explain(error: unknown): string {
     const data = error.data as
       | { detail?: string; reason?: string; issues?: { path: string; message: string }[] }
       | undefined;
+    if (error.code === 'NOT_CONFIGURED') {
+      return '还没有设置数据平台：config hubUrl 地址，再 echo 令牌 | … config hubToken -';
+    }
     const words =
       data?.reason ?? data?.detail ?? data?.issues?.map((i) => `${i.path}：${i.message}`).join('；');
     return words ? `${words}（${error.code}）` : `操作没有完成（${error.code}）`;

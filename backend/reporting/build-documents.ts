@@ -3,7 +3,11 @@ import type { Progress } from '../../shared/contract/base.ts';
 import { diagnoseAudit } from '../../shared/equipment/audit.ts';
 import type { Row } from '../../shared/model/tables.ts';
 import type { DocumentKind } from '../../shared/model/vocabulary.ts';
-import { buildImprovementList, buildReport } from '../../shared/report/build-report.ts';
+import { calculators } from '../../shared/equipment/registry.ts';
+import { fieldsOf } from '../../shared/equipment/fields.ts';
+import { buildImprovementList } from '../../shared/report/build-improvement-list.ts';
+import { buildReport } from '../../shared/report/build-report.ts';
+import type { FieldsByKind, ReportOptions } from '../../shared/report/context.ts';
 import type { Backend } from '../backend.ts';
 import { newId } from '../exchange/new-id.ts';
 import { readRow, readSnapshot } from '../store/snapshot.ts';
@@ -37,13 +41,15 @@ export async function* buildDocuments(
   const createdAt = backend.now().toISOString();
   const date = createdAt.slice(0, 10);
   const diagnosis = diagnoseAudit(snapshot, resources.pack, resources.templates, { date });
-  const report = buildReport(snapshot, diagnosis, {
+  const options: ReportOptions = {
     date,
     outline: resources.outline,
     pack: resources.pack,
     templates: resources.templates,
-  });
-  const list = buildImprovementList(snapshot, diagnosis, { date });
+    fields: fieldsByKind(),
+  };
+  const report = buildReport(snapshot, diagnosis, options);
+  const list = buildImprovementList(snapshot, diagnosis, options);
   const photos = snapshot.photo.flatMap((row) => {
     const path = row.sha256 === null ? null : store.blobs.path(row.sha256);
     return row.sha256 === null || path === null ? [] : [{ sha256: row.sha256, path }];
@@ -112,4 +118,10 @@ export async function* buildDocuments(
   }));
   store.writer.write(rows);
   return { documents: rows.map((row) => readRow(store.db, 'document', row.auditId, row.rowId)) };
+}
+
+function fieldsByKind(): FieldsByKind {
+  return Object.fromEntries(
+    Object.entries(calculators).map(([kind, { inputs }]) => [kind, fieldsOf(inputs)]),
+  );
 }

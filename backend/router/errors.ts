@@ -6,6 +6,7 @@ import { NotFoundError } from '../reporting/build-documents.ts';
 import { BlobDamagedError } from '../store/blobs.ts';
 import { InvalidValueError } from '../store/write.ts';
 import { SyncError } from '../sync/errors.ts';
+import { NotConfiguredError } from '../sync/run.ts';
 
 export function toContractError(error: unknown): unknown {
   if (error instanceof ORPCError) return error;
@@ -21,6 +22,8 @@ export function toContractError(error: unknown): unknown {
   }
   if (error instanceof NotFoundError)
     return new ORPCError('NOT_FOUND', { data: { what: error.what, id: error.id } });
+  if (error instanceof NotConfiguredError)
+    return new ORPCError('NOT_CONFIGURED', { data: { what: error.what } });
   if (error instanceof SyncError) return new ORPCError(error.code, { data: { detail: error.message } });
   if (error instanceof BlobDamagedError)
     return new ORPCError('DATABASE_CORRUPT', { data: { detail: error.message } });

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { templateSchema, type ChecklistTemplate } from '../../shared/checklist/template.ts';
+import { outlineSchema, type Outline } from '../../shared/report/outline.ts';
 import { packSchema, standardSchema, type StandardsPack } from '../../shared/standards/pack.ts';
 import { sampleFileSchema, type SampleFile } from '../exchange/sample-file.ts';
 
@@ -10,7 +11,7 @@ export interface Resources {
   pack: StandardsPack;
   templates: ChecklistTemplate[];
   samples: () => SampleFile[];
-  outline: unknown;
+  outline: Outline;
 }
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
@@ -42,7 +43,7 @@ export function loadResources(dir: string): Resources {
       jsonFiles(samples).map((name) =>
         named(name, () => sampleFileSchema.parse(readJson(join(samples, name)))),
       ),
-    outline: readJson(join(dir, 'report', 'outline.json')),
+    outline: named('outline.json', () => outlineSchema.parse(readJson(join(dir, 'report', 'outline.json')))),
   };
 }
 

@@ -69,7 +69,10 @@ async function mailServer(options: ConstructorParameters<typeof SMTPServer>[0] =
 async function cuttingServer(cutAt: 'greeting' | 'RCPT' | 'DATA' | 'end'): Promise<number> {
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
-    if (cutAt === 'greeting') return void socket.destroy();
+    if (cutAt === 'greeting') {
+      socket.destroy();
+      return;
+    }
     socket.write('220 示例\r\n');
     let inData = false;
     socket.on('data', (bytes) => {
@@ -78,7 +81,10 @@ async function cuttingServer(cutAt: 'greeting' | 'RCPT' | 'DATA' | 'end'): Promi
         if (text.endsWith('\r\n.\r\n')) socket.destroy();
         return;
       }
-      if (text.startsWith(cutAt)) return void socket.destroy();
+      if (text.startsWith(cutAt)) {
+        socket.destroy();
+        return;
+      }
       if (text.startsWith('DATA')) {
         inData = true;
         socket.write('354 go\r\n');

@@ -1,0 +1,167 @@
+/** The same cases over every carrier: what one shell can do, all can. */
+import { isDefinedError, ORPCError, safe } from '@orpc/client';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Progress } from '../../shared/contract/base.ts';
+import { rowIds } from '../../shared/model/snapshot.ts';
+import { carriers, type Carrier } from './carriers.ts';
+
+const jpeg = () =>
+  sharp({ create: { width: 64, height: 48, channels: 3, background: '#335577' } })
+    .jpeg()
+    .toBuffer();
+const asFile = (bytes: Buffer, name: string) =>
+  new File([new Uint8Array(bytes)], name, { type: 'image/jpeg' });
+
+async function newAudit({ client }: Carrier): Promise<string> {
+  const { auditId } = await client.audit.create({ title: '合同测试', enterpriseName: '示例企业' });
+  return auditId;
+}
+
+describe.each(Object.keys(carriers))('over %s', (name) => {
+  let carrier: Carrier;
+  beforeAll(async () => {
+    const open = carriers[name];
+    if (!open) throw new Error(name);
+    carrier = await open();
+  });
+  afterAll(() => carrier.close());
+
+  it('creates an audit and lists it', async () => {
+    const auditId = await newAudit(carrier);
+    const found = (await carrier.client.audit.list()).find((a) => a.id === auditId);
+    expect(found).toMatchObject({
+      title: '合同测试',
+      enterpriseName: '示例企业',
+      stage: 'prepare',
+      conflicts: 0,
+    });
+  });
+
+  it('writes a field durably and reads it back with its history', async () => {
+    const auditId = await newAudit(carrier);
+    const cell = { auditId, table: 'site' as const, rowId: rowIds.site(auditId) };
+    for (const altitudeM of [3650, 3730]) {
+      const { savedAt, row } = await carrier.client.record.write({ ...cell, values: { altitudeM } });
+      expect(Number.isNaN(Date.parse(savedAt))).toBe(false);
+      expect(row).toMatchObject({ altitudeM });
+    }
+    const history = await carrier.client.record.history({ ...cell, column: 'altitudeM' });
+    expect(history.map((entry) => entry.value)).toEqual([3650, 3730]);
+    const { snapshot } = await carrier.client.audit.get({ auditId });
+    expect(snapshot.site.altitudeM).toBe(3730);
+  });
+
+  it('refuses a value that does not fit, with a typed error that names the cell', async () => {
+    const auditId = await newAudit(carrier);
+    const { error } = await safe(
+      carrier.client.record.write({
+        auditId,
+        table: 'site',
+        rowId: rowIds.site(auditId),
+        values: { altitudeM: 99_999 },
+      }),
+    );
+    if (!isDefinedError(error) || error.code !== 'VALIDATION_FAILED')
+      throw new Error('VALIDATION_FAILED expected');
+    expect(error.data.issues[0]?.path).toBe('site.altitudeM');
+  });
+
+  it('answers NOT_FOUND for an audit that is not there', async () => {
+    const { error } = await safe(carrier.client.audit.get({ auditId: 'nowhere' }));
+    if (!isDefinedError(error)) throw new Error('a defined error expected');
+    expect(error.code).toBe('NOT_FOUND');
+    expect(error.data).toEqual({ what: 'audit', id: 'nowhere' });
+  });
+
+  it('refuses input that is not of the contract and leaks nothing of an inner fault', async () => {
+    const bad = carrier.client.audit.get as (input: unknown) => Promise<unknown>;
+    const { error } = await safe(bad({ auditId: 5 }));
+    expect(error).toBeInstanceOf(ORPCError);
+    expect((error as ORPCError<string, unknown>).code).toBe('BAD_REQUEST');
+    expect(JSON.stringify(error)).not.toContain('/backend/');
+  });
+
+  it('takes a photo byte for byte and gives back a small version', async () => {
+    const auditId = await newAudit(carrier);
+    const bytes = await jpeg();
+    const row = await carrier.client.photo.add({
+      auditId,
+      subjectId: auditId,
+      itemId: null,
+      caption: '示例',
+      file: asFile(bytes, '铭牌.jpg'),
+    });
+    expect(row).toMatchObject({ widthPx: 64, heightPx: 48, fileName: '铭牌.jpg' });
+    const original = await carrier.client.photo.read({ sha256: row.sha256 ?? '', size: 'original' });
+    expect(Buffer.from(await original.arrayBuffer()).equals(bytes)).toBe(true);
+    const thumb = await carrier.client.photo.read({ sha256: row.sha256 ?? '', size: 'thumb' });
+    expect(thumb.type).toBe('image/jpeg');
+  });
+
+  it('refuses a picture that is none, and keeps nothing of it', async () => {
+    const auditId = await newAudit(carrier);
+    const { error } = await safe(
+      carrier.client.photo.add({
+        auditId,
+        subjectId: auditId,
+        itemId: null,
+        caption: null,
+        file: asFile(Buffer.from('no'), 'x.jpg'),
+      }),
+    );
+    if (!isDefinedError(error) || error.code !== 'BAD_FILE') throw new Error('BAD_FILE expected');
+    const { snapshot } = await carrier.client.audit.get({ auditId });
+    expect(snapshot.photo).toEqual([]);
+  });
+
+  it('streams progress and a typed result', async () => {
+    const phases: Progress['phase'][] = [];
+    const stream = await carrier.client.backup.run();
+    for (;;) {
+      const next = await stream.next();
+      if (next.done) {
+        expect(next.value.ops).toBeGreaterThan(0);
+        break;
+      }
+      phases.push(next.value.phase);
+    }
+    expect(phases).toEqual(['write', 'verify']);
+  });
+
+  it('cancels long work: the stream ends and no document is filed', async () => {
+    const { auditId } = await carrier.client.audit.importSample({
+      sampleId: (await carrier.client.audit.samples())[0]?.id ?? '',
+    });
+    const stop = new AbortController();
+    const stream = await carrier.client.report.build({ auditId, seal: false }, { signal: stop.signal });
+    const first = await stream.next();
+    expect(first.done).toBe(false);
+    stop.abort();
+    await expect(
+      (async () => {
+        for (;;) {
+          const next = await stream.next();
+          if (next.done) return next.value;
+        }
+      })(),
+    ).rejects.toThrow();
+    const { snapshot } = await carrier.client.audit.get({ auditId });
+    expect(snapshot.document).toEqual([]);
+  });
+
+  it('exports an audit and refuses to import it over itself', async () => {
+    const auditId = await newAudit(carrier);
+    const file = await carrier.client.audit.exportFile({ auditId });
+    const { error } = await safe(carrier.client.audit.importFile({ file }));
+    if (!isDefinedError(error) || error.code !== 'BAD_FILE') throw new Error('BAD_FILE expected');
+    expect(error.data.reason).toContain('已有这个诊断项目');
+  });
+
+  it('never gives a stored secret back', async () => {
+    await carrier.client.settings.setSecret({ name: 'hubToken', value: 'tok-4711-secret' });
+    const answer = await carrier.client.settings.get();
+    expect(answer.secretsSet.hubToken).toBe(true);
+    expect(JSON.stringify(answer)).not.toContain('4711');
+  });
+});
