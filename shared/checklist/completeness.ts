@@ -1,8 +1,9 @@
 /** How far a checklist is, group by group, and what is missing, the weightiest first. */
+import type { Field } from '../equipment/fields.ts';
 import { areaZh } from '../model/vocabulary.ts';
 import type { Choices, Row } from '../model/tables.ts';
 import type { ChecklistItem, ChecklistTemplate, Text } from './template.ts';
-import { visibleGroups, type ChecklistGroup } from './visibility.ts';
+import { readingsToAsk, visibleGroups, type ChecklistGroup } from './visibility.ts';
 
 export type ChecklistMissingKind = 'answer' | 'todo' | 'reading' | 'photo' | 'note';
 
@@ -50,8 +51,10 @@ type Readings = readonly Row<'reading'>[];
 type Photos = readonly Row<'photo'>[];
 
 export interface CompletenessOptions {
-  /** Chinese names of inputs by key, for the list of missing readings. */
+  /** Chinese names of inputs by key, where the fields themselves are not at hand. */
   fieldNames?: Readonly<Record<string, string>>;
+  /** Inputs of the machine's calculator: their names, and which of them its choices leave out. */
+  fields?: readonly Field[];
 }
 
 /** Completeness of a template on one subject. An item answered 不适用 asks for neither reading nor photo. */
@@ -67,7 +70,9 @@ export function completeness(
     answers: new Map(answers.filter((row) => !row.deleted).map((row) => [row.itemId, row])),
     read: new Set(readings.filter((row) => !row.deleted && row.value !== null).map((row) => row.key)),
     pictured: new Set(photos.filter((row) => !row.deleted).map((row) => row.itemId)),
+    fields: options.fields ?? [],
     names: options.fieldNames ?? {},
+    choices,
   };
   const states = visibleGroups(template, choices).map((group) => groupState(group, facts));
   const groups = states.map((state) => state.summary);
@@ -91,7 +96,9 @@ interface Facts {
   answers: ReadonlyMap<string | null, Row<'answer'>>;
   read: ReadonlySet<string | null>;
   pictured: ReadonlySet<string | null>;
+  fields: readonly Field[];
   names: Readonly<Record<string, string>>;
+  choices: Readonly<Choices>;
 }
 
 function groupState(group: ChecklistGroup, facts: Facts) {
@@ -125,9 +132,10 @@ function itemState(item: ChecklistItem, groupId: string, facts: Facts) {
   if (answer === null) add('answer', rankOf(item), `“${question}”还没有检查。`);
   if (answer === 'todo') add('todo', item.severity === 3 ? 2 : 3, `“${question}”为待查，请补查或说明原因。`);
   const asks = answer !== 'na';
-  const unread = asks ? item.readings.filter((key) => !facts.read.has(key)) : [];
+  const wanted = asks ? readingsToAsk(item, facts.fields, facts.choices) : [];
+  const unread = wanted.filter((key) => !facts.read.has(key));
   for (const key of unread) {
-    const name = facts.names[key] ?? key;
+    const name = facts.fields.find((field) => field.key === key)?.zh ?? facts.names[key] ?? key;
     add('reading', item.severity === 1 ? 3 : 2, `“${question}”缺读数：${name}。`, key);
   }
   const noPhoto = asks && answer !== null && !facts.pictured.has(item.id);
@@ -143,7 +151,7 @@ function itemState(item: ChecklistItem, groupId: string, facts: Facts) {
   const photoOpen = photoTask === 1 && !facts.pictured.has(item.id) ? 1 : 0;
   return {
     missing,
-    tasks: 1 + (asks ? item.readings.length : 0) + photoTask,
+    tasks: 1 + wanted.length + photoTask,
     open: (answer === null || answer === 'todo' ? 1 : 0) + unread.length + photoOpen,
   };
 }

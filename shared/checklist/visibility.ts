@@ -1,6 +1,7 @@
 /** Which items of a template a machine is asked, from its choices. */
 import type { Choices } from '../model/tables.ts';
 import type { z } from 'zod';
+import type { Field } from '../equipment/fields.ts';
 import type { ChecklistItem, ChecklistTemplate, conditionSchema } from './template.ts';
 
 export type Condition = z.infer<typeof conditionSchema>;
@@ -21,6 +22,24 @@ export function visibleGroups(template: ChecklistTemplate, choices: Readonly<Cho
 /** All conditions hold. A choice not made yet hides nothing: better one question too many than one forgotten. */
 export function isVisible(item: Pick<ChecklistItem, 'when'>, choices: Readonly<Choices>): boolean {
   return (item.when ?? []).every((condition) => holds(condition, choices[condition.key]));
+}
+
+/**
+ * The readings of an item that this machine has: an input shown only for other choices (coal analysis of a gas
+ * boiler) is not asked. Unknown fields are asked, so that nothing is lost while they are not at hand.
+ */
+export function readingsToAsk(
+  item: Pick<ChecklistItem, 'readings'>,
+  fields: readonly Field[],
+  choices: Readonly<Choices>,
+): string[] {
+  const byKey = new Map(fields.map((field) => [field.key, field]));
+  const isShown = (key: string, depth: number): boolean => {
+    const when = byKey.get(key)?.when;
+    if (!when || depth > 4) return true;
+    return isShown(when.key, depth + 1) && when.in.includes(String(choices[when.key] ?? ''));
+  };
+  return item.readings.filter((key) => isShown(key, 0));
 }
 
 function holds(condition: Condition, value: Choices[string] | undefined): boolean {

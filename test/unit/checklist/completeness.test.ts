@@ -3,10 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { completeness } from '../../../shared/checklist/completeness.ts';
 import { subjectOf } from '../../../shared/checklist/subject.ts';
 import { visibleGroups, visibleItems } from '../../../shared/checklist/visibility.ts';
+import type { Field } from '../../../shared/equipment/fields.ts';
 import { answers as answerValues } from '../../../shared/model/vocabulary.ts';
 import { emptySnapshot } from './empty-snapshot.ts';
 import { answer, photo, reading, SUBJECT, template } from './sample-template.ts';
 
+const fields: Field[] = [
+  {
+    kind: 'number',
+    key: 'flueGasO2Pct',
+    zh: '排烟处 O₂',
+    unit: '%',
+    group: '烟气',
+    when: { key: 'fuel', in: ['naturalGas', 'anthracite'] },
+  },
+];
 const ids = (choices: Record<string, string | boolean | null>) =>
   visibleItems(template, choices).map((i) => i.id);
 
@@ -45,8 +56,13 @@ describe('completeness', () => {
   });
 
   it('names a missing reading by its Chinese name', () => {
-    const state = completeness(template, gas, [], [], [], { fieldNames: { flueGasO2Pct: '排烟处 O₂' } });
+    const state = completeness(template, gas, [], [], [], { fields });
     expect(state.missing.map((m) => m.zh)).toContain('“flue-gas 是否正常”缺读数：排烟处 O₂。');
+  });
+
+  it('does not ask for a reading that the choices leave out', () => {
+    const electric = completeness(template, { ...gas, fuel: 'electricity' }, [], [], [], { fields });
+    expect(electric.missing.map((m) => m.field).filter(Boolean)).toEqual(['flueGasTemperatureC']);
   });
 
   it('asks for the photo and the note of a bad answer', () => {
