@@ -29,13 +29,13 @@ const preloadFrame = (source: string) => `(() => {
   const listeners = new Map();
   const ipcRenderer = { on: (channel, listener) => listeners.set(channel, listener) };
   const require = (name) => { if (name === 'electron') return { ipcRenderer }; throw new Error('preload requires ' + name); };
-  globalThis.__doubleReceive = (channel, portIds) => {
+  globalThis.doubleReceive = (channel, portIds) => {
     const ports = portIds.map((id) => {
       const { port1, port2 } = new MessageChannel();
       const encode = (data) => data instanceof ArrayBuffer || ArrayBuffer.isView(data)
         ? { bytes: btoa(String.fromCharCode(...new Uint8Array(data.buffer ?? data, data.byteOffset ?? 0, data.byteLength))) }
         : { data };
-      port1.onmessage = (event) => globalThis.__doublePost(id, encode(event.data));
+      port1.onmessage = (event) => globalThis.doublePost(id, encode(event.data));
       globalThis['__doublePort' + id] = (message) =>
         port1.postMessage(message.bytes === undefined ? message.data : Uint8Array.from(atob(message.bytes), (c) => c.charCodeAt(0)));
       return port2;
@@ -66,14 +66,11 @@ class WebContents extends EventEmitter {
     super();
     this.#page = page;
     void page.then(async (ready) => {
-      await ready.exposeFunction(
-        '__doublePost',
-        (id: number, message: { data?: unknown; bytes?: string }) => {
-          const data =
-            message.bytes === undefined ? message.data : new Uint8Array(Buffer.from(message.bytes, 'base64'));
-          this.#ports.get(id)?.postMessage(data);
-        },
-      );
+      await ready.exposeFunction('doublePost', (id: number, message: { data?: unknown; bytes?: string }) => {
+        const data =
+          message.bytes === undefined ? message.data : new Uint8Array(Buffer.from(message.bytes, 'base64'));
+        this.#ports.get(id)?.postMessage(data);
+      });
       ready.on('load', () => this.emit('did-finish-load'));
     });
   }
@@ -98,7 +95,7 @@ class WebContents extends EventEmitter {
       });
       await page.evaluate(
         ([name, list]) =>
-          (globalThis as unknown as { __doubleReceive: (c: string, p: number[]) => void }).__doubleReceive(
+          (globalThis as unknown as { doubleReceive: (c: string, p: number[]) => void }).doubleReceive(
             name,
             list,
           ),
