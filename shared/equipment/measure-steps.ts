@@ -60,8 +60,8 @@ function differenceSteps(d: Derivation, saved: SavedConsumption, carrier: Carrie
       value,
       unit: `${unit}/a`,
     });
-  yearly('before', 'E_0', `${zh}年消耗（措施前，单台）`, before);
-  yearly('after', 'E_1', `${zh}年消耗（措施后，单台）`, after);
+  yearly('use-before', 'E_0', `${zh}年消耗（措施前，单台）`, before);
+  yearly('use-after', 'E_1', `${zh}年消耗（措施后，单台）`, after);
   d.formula({
     id: `saved-${carrier}`,
     symbol: savedSymbol(carrier),

@@ -6,7 +6,7 @@ import type { Row } from '../model/tables.ts';
 import { rowIds } from '../model/snapshot.ts';
 import type { Measure, Saving } from './diagnosis.ts';
 import { savingSteps } from './measure-steps.ts';
-import type { CalcContext, Calculator, CarrierAmount, Issue, MeasureDef, Outcome } from './types.ts';
+import type { CalcContext, Calculator, CarrierAmount, Issue, MeasureDef, Outcome, Step } from './types.ts';
 
 type MeasureRow = Row<'measure'>;
 
@@ -88,6 +88,7 @@ function kept(row: MeasureRow | undefined): boolean {
 }
 
 interface Applied<I> {
+  from: I;
   inputs: I;
   before: CarrierAmount[];
   after: CarrierAmount[];
@@ -104,7 +105,7 @@ function stepFrom<I extends object>(
   if (before === null) return null;
   const changed = def.apply(inputs, ctx);
   const after = trySimulate(machine, changed, ctx);
-  return after === null ? null : { inputs: changed, before, after };
+  return after === null ? null : { from: inputs, inputs: changed, before, after };
 }
 
 /**
@@ -122,7 +123,7 @@ function inTurn<I extends object>(
   if (untouched || before === null || def.applicable(inputs, machine.calculator.diagnose(inputs, ctx), ctx)) {
     return stepFrom(machine, def, inputs, before, ctx);
   }
-  return { inputs, before, after: before };
+  return { from: inputs, inputs, before, after: before };
 }
 
 function trySimulate<I extends object>(
@@ -186,13 +187,32 @@ function toMeasure<I extends object>(
     paybackYears: economics.paybackYears,
     npvYuan: economics.npvYuan,
     irrPct: economics.irrPct,
-    steps: [
-      ...(amounts ? savingSteps({ ...amounts, machines: machine.machines }, factors, ctx.prices) : []),
-      ...economics.steps,
-    ],
+    steps: [...(amounts ? stepsOf(machine, amounts, ctx, factors) : []), ...economics.steps],
     fundingChannel: row?.fundingChannel ?? '',
     implementationMonths: row?.implementationMonths ?? null,
   };
+}
+
+/** The derivations of the consumption before and after, then of what the difference is worth. */
+function stepsOf<I extends object>(
+  machine: MachineState<I>,
+  applied: Applied<I>,
+  ctx: CalcContext,
+  factors: EnergyFactors,
+): Step[] {
+  const explain = (inputs: I, prefix: string): Step[] =>
+    (machine.calculator.explain?.(inputs, machine.inputs, ctx) ?? []).map((step) => ({
+      ...step,
+      id: `${prefix}-${step.id}`,
+      zh: `${prefix === 'before' ? '措施前' : '措施后'}：${step.zh}`,
+    }));
+  const saved = { ...applied, machines: machine.machines };
+  if (savedAmounts(applied.before, applied.after).length === 0) return [];
+  return [
+    ...explain(applied.from, 'before'),
+    ...explain(applied.inputs, 'after'),
+    ...savingSteps(saved, factors, ctx.prices),
+  ];
 }
 
 function unknownSaving<I extends object>({ def }: Candidate<I>): Issue {

@@ -1,5 +1,6 @@
 /** The one list of calculators. A kind of equipment appears in the app by standing here. */
 import type { EquipmentKind } from '../model/vocabulary.ts';
+import { motorCalculator } from './motor/calculator.ts';
 import type { Calculator } from './types.ts';
 
 /**
@@ -10,7 +11,9 @@ export function anyInputs<I extends object>(calculator: Calculator<I>): Calculat
   return calculator as unknown as Calculator;
 }
 
-export const calculators: Partial<Record<EquipmentKind, Calculator>> = {};
+export const calculators: Partial<Record<EquipmentKind, Calculator>> = {
+  motor: anyInputs(motorCalculator),
+};
 
 /** The calculator of a kind, or undefined where there is none yet. */
 export function findCalculator(kind: EquipmentKind | null): Calculator | undefined {
