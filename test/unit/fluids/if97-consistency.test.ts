@@ -1,5 +1,5 @@
 /** IF97 as a whole: regions meet at their borders, derivatives agree with properties, inverses close. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boundaryPressure } from '../../../shared/fluids/if97/boundary23.ts';
 import { stateFrom } from '../../../shared/fluids/if97/inverse.ts';
