@@ -30,7 +30,9 @@ function visit(name: string, from: string): void {
   }
 }
 
-for (const name of Object.keys(read(join(root, 'package.json')).dependencies ?? {})) visit(name, root);
+/** Bundled into the page by the build, hence not run-time dependencies of the package. */
+const bundled = ['react', 'react-dom', 'antd', '@ant-design/icons', 'zustand', 'wouter', '@orpc/client'];
+for (const name of [...Object.keys(read(join(root, 'package.json')).dependencies ?? {}), ...bundled]) visit(name, root);
 const licence = ({ license }: Manifest) =>
   typeof license === 'string' ? license : (license?.type ?? '见软件包');
 const rows = [...seen.values()]

@@ -43,6 +43,8 @@ const tools = new Set([
   'vite',
   'electron-vite',
   'electron-builder',
+  '@electron/asar',
+  '@electron/fuses',
   '@vitejs/plugin-react',
   'vitest',
   'fast-check',
@@ -106,10 +108,10 @@ describe('dependencies', () => {
     },
   );
 
-  it('used at run time are not development dependencies', () => {
+  it('that the build bundles into the page are development dependencies, so that the package does not carry them twice', () => {
     for (const [name, folders] of Object.entries(users)) {
-      if (name !== 'electron' && folders.length > 0)
-        expect(manifest.dependencies, name).toHaveProperty([name]);
+      const bundled = name === 'electron' || folders.every((folder) => folder === 'renderer');
+      expect(bundled ? manifest.devDependencies : manifest.dependencies, name).toHaveProperty([name]);
     }
   });
 });
