@@ -117,13 +117,13 @@ export const flueGas = {
     when: onFuel(burning),
     help: '未填写时取场地气温。',
   }),
-  q2MCoefficient: num('烟气', '排烟热损失系数 m', '-', [0, 5], {
+  q2MCoefficient: num('烟气', '排烟热损失系数 m', '', [0, 5], {
     symbol: 'm',
     typical: [0.3, 0.7],
     u: { abs: 0 },
     help: '未填写时取标准数据包中该燃料的值。',
   }),
-  q2NCoefficient: num('烟气', '排烟热损失系数 n', '-', [0, 10], {
+  q2NCoefficient: num('烟气', '排烟热损失系数 n', '', [0, 10], {
     symbol: 'n',
     typical: [3.4, 3.9],
     u: { abs: 0 },

@@ -78,7 +78,7 @@ export const output = {
     when: onFuel(['electricity']),
     help: '没有输出热量和输入电量的实测值时填写。',
   }),
-  heatPumpCop: num('出力与能耗', '热泵性能系数 COP', '-', [1, 12], {
+  heatPumpCop: num('出力与能耗', '热泵性能系数 COP', '', [1, 12], {
     symbol: 'COP',
     typical: [1.8, 5],
     u: { relPct: 5 },

@@ -27,7 +27,7 @@ export const surfaces = {
     u: { abs: 0.3 },
     help: '未填写时按 0 计算。',
   }),
-  shellEmissivity: num('表面散热', '表面黑度', '-', [0.05, 1], {
+  shellEmissivity: num('表面散热', '表面黑度', '', [0.05, 1], {
     symbol: 'ε',
     typical: [0.8, 0.95],
     u: { abs: 0.03 },

@@ -70,7 +70,7 @@ export const lossFields = {
     u: { abs: 0.3 },
     help: '室内填 0；未填写时按 0 计算。',
   }),
-  wallEmissivity: num('表面散热', '外表面黑度', '-', [0.05, 1], {
+  wallEmissivity: num('表面散热', '外表面黑度', '', [0.05, 1], {
     symbol: 'ε',
     typical: [0.7, 0.95],
     u: { abs: 0.03 },
@@ -100,7 +100,7 @@ export const lossFields = {
     u: { relPct: 10 },
     help: '常开的孔填 100%。',
   }),
-  openingShapeFactor: num('开口与其他', '开口综合角度系数', '-', [0.05, 1], {
+  openingShapeFactor: num('开口与其他', '开口综合角度系数', '', [0.05, 1], {
     symbol: 'Φ',
     typical: [0.4, 1],
     u: { abs: 0.05 },

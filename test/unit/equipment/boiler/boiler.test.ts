@@ -1,0 +1,351 @@
+import { describe, expect, it } from 'vitest';
+import { boilerCalculator } from '../../../../shared/equipment/boiler/calculator.ts';
+import type { BoilerInputs } from '../../../../shared/equipment/boiler/inputs.ts';
+import { expectHonestSteps, expectTotal, lhasa, siteAt, valueOf } from '../../../helpers/electrical.ts';
+
+const run = (inputs: BoilerInputs, ctx = lhasa) => {
+  const outcome = boilerCalculator.diagnose(inputs, ctx);
+  expectHonestSteps(outcome.steps);
+  expectTotal(outcome);
+  return outcome;
+};
+const limitOf = (inputs: BoilerInputs, id: string) => run(inputs).limits.find((limit) => limit.id === id);
+
+const coal: BoilerInputs = {
+  fuel: 'bituminous',
+  medium: 'saturatedSteam',
+  firing: 'grate',
+  ratedOutputTPerH: 10,
+  outputTPerH: 7.5,
+  lowerHeatingValueKJPerKg: 19_000,
+  ashPct: 20,
+  flueGasO2Pct: 10.5,
+  flueGasTemperatureC: 165,
+  inletAirTemperatureC: 10,
+  slagCarbonPct: 14,
+  riddlingsCarbonPct: 30,
+  flyAshCarbonPct: 20,
+  slagAshSharePct: 75,
+  riddlingsAshSharePct: 5,
+  flyAshSharePct: 20,
+  chemicalLossPct: 0.2,
+  slagEnthalpyKJPerKg: 570.2,
+};
+
+describe('thermal.md §1.10 example A: chain-grate boiler, simple test', () => {
+  const outcome = run(coal);
+  it.each([
+    ['alpha', 2.0],
+    ['residue-carbon', 19.3522],
+    ['q4', 6.695],
+    ['q2', 10.9913],
+    ['q5', 2.2667],
+    ['q6', 0.5583],
+  ])('%s', (id, expected) => expect(valueOf(outcome, id)).toBeCloseTo(expected, 4));
+  it('η2 79.289 %', () => expect(valueOf(outcome, 'eta2')).toBeCloseTo(79.289, 3));
+  it('losses and useful heat add up to the fuel', () =>
+    expect(outcome.losses.reduce((sum, loss) => sum + loss.sharePct, 0)).toBeCloseTo(100, 9));
+
+  const retrofit = run({ ...coal, flueGasO2Pct: 8, flueGasTemperatureC: 145, slagCarbonPct: 10 });
+  it.each([
+    ['alpha', 1.6154],
+    ['residue-carbon', 15.4762],
+    ['q4', 5.3541],
+    ['q2', 7.9415],
+    ['q6', 0.5335],
+  ])('retrofit %s', (id, expected) => expect(valueOf(retrofit, id)).toBeCloseTo(expected, 4));
+  it('retrofit η2 83.704 %, saving 5.275 %', () => {
+    expect(valueOf(retrofit, 'eta2')).toBeCloseTo(83.704, 3);
+    const saved = 1 - valueOf(outcome, 'eta2') / valueOf(retrofit, 'eta2');
+    expect(100 * saved).toBeCloseTo(5.275, 3);
+  });
+  it('the yearly balance turns the better efficiency into fuel', () => {
+    const before = { ...coal, annualFuelAmountT: 6000 };
+    const after = { ...before, flueGasO2Pct: 8, flueGasTemperatureC: 145, slagCarbonPct: 10 };
+    const amount = boilerCalculator.simulate(after, before, lhasa)?.[0]?.amount as number;
+    expect(boilerCalculator.simulate(before, before, lhasa)).toEqual([{ carrier: 'rawCoal', amount: 6000 }]);
+    expect(100 * (1 - amount / 6000)).toBeCloseTo(5.275, 3);
+  });
+});
+
+const gas: BoilerInputs = {
+  fuel: 'naturalGas',
+  medium: 'saturatedSteam',
+  condensing: 'no',
+  ratedOutputTPerH: 4,
+  outputTPerH: 4,
+  lowerHeatingValueKJPerNm3: 35_880,
+  flueGasO2Pct: 3.5,
+  flueGasTemperatureC: 130,
+  inletAirTemperatureC: 15,
+  flueGasCOPpm: 40,
+};
+
+describe('thermal.md §1.10 example B: gas boiler', () => {
+  it('α 1.2, q2 5.336 %, η2 91.564 %', () => {
+    const outcome = run(gas);
+    expect(valueOf(outcome, 'alpha')).toBeCloseTo(1.2, 10);
+    expect(valueOf(outcome, 'q2')).toBeCloseTo(5.336, 4);
+    expect(valueOf(outcome, 'q3')).toBe(0.2);
+    expect(valueOf(outcome, 'q5')).toBeCloseTo(2.9, 10);
+    expect(valueOf(outcome, 'eta2')).toBeCloseTo(91.564, 3);
+  });
+  it('sensible part of the economiser: q2 3.016 %, η2 93.884 %, saving 2.471 %', () => {
+    const outcome = run({ ...gas, flueGasTemperatureC: 80 });
+    expect(valueOf(outcome, 'q2')).toBeCloseTo(3.016, 4);
+    expect(valueOf(outcome, 'eta2')).toBeCloseTo(93.884, 3);
+    expect(100 * (1 - valueOf(run(gas), 'eta2') / valueOf(outcome, 'eta2'))).toBeCloseTo(2.471, 3);
+  });
+  it('the dew point falls with the site pressure and only below it latent heat is won', () => {
+    const high = run(gas);
+    const low = run(gas, siteAt(0));
+    expect(valueOf(low, 'dew-point') - valueOf(high, 'dew-point')).toBeGreaterThan(8);
+    expect(high.steps.some((s) => s.id === 'q-condensation')).toBe(false);
+    const condensing = run({ ...gas, flueGasTemperatureC: 40 });
+    expect(valueOf(condensing, 'q-condensation')).toBeGreaterThan(1);
+    expect(valueOf(condensing, 'eta2')).toBeGreaterThan(95);
+  });
+});
+
+const direct: BoilerInputs = {
+  fuel: 'bituminous',
+  medium: 'saturatedSteam',
+  steamGaugeMPa: 1,
+  wetnessPct: 2,
+  feedWaterTemperatureC: 60,
+  outputTPerH: 7.5,
+  fuelRateKgPerH: 1180,
+  lowerHeatingValueKJPerKg: 19_000,
+  blowdownPct: 5,
+};
+
+describe('thermal.md §1.10 example C: direct balance at 3,650 m', () => {
+  const outcome = run(direct, siteAt(3650, 64.504));
+  it.each([
+    ['absolute-pressure', 1.064504, 6],
+    ['h-vapour', 2779.463, 3],
+    ['latent-heat', 2004.688, 3],
+    ['h-steam', 2739.369, 3],
+    ['h-feed', 252.032, 3],
+    ['h-water', 774.775, 3],
+    ['eta1', 83.207, 3],
+    ['blowdown-share', 0.874, 3],
+  ])('%s', (id, expected, digits) => expect(valueOf(outcome, id)).toBeCloseTo(expected, digits));
+  it('sea-level pressure would give h″ 2780.711', () =>
+    expect(valueOf(run(direct, siteAt(0)), 'h-vapour')).toBeCloseTo(2780.711, 3));
+});
+
+describe('thermal.md §1.2, §1.3', () => {
+  it('α with CO equals the printed formula', () => {
+    const outcome = run({ ...coal, flueGasO2Pct: 8, flueGasCO2Pct: 12, flueGasCOPpm: 2000 });
+    expect(valueOf(outcome, 'alpha')).toBeCloseTo(21 / (21 - (79 * (8 - 0.1)) / (100 - 12 - 8 - 0.2)), 12);
+  });
+  it.each([
+    [400, 0.2],
+    [800, 0.5],
+    [2000, 1.0],
+  ])('q3 by CO %d ppm', (flueGasCOPpm, q3) => expect(valueOf(run({ ...gas, flueGasCOPpm }), 'q3')).toBe(q3));
+  it.each([
+    [1.4, 120, 5.98],
+    [1.65, 160, 9.51],
+    [2, 200, 14.44],
+    [2.2, 230, 18.3],
+  ])('§1.10 grid coal α %d, %d ℃', (alpha, flueGasTemperatureC, q2) => {
+    const outcome = run({
+      ...coal,
+      ashPct: 0,
+      flueGasO2Pct: 21 - 21 / alpha,
+      flueGasTemperatureC,
+    });
+    expect(Math.abs(valueOf(outcome, 'q2') - q2)).toBeLessThan(0.0051);
+  });
+  it.each([
+    [1.1, 60, 2.15],
+    [1.2, 120, 5.1],
+    [1.3, 180, 8.47],
+  ])('§1.10 grid gas α %d, %d ℃', (alpha, flueGasTemperatureC, q2) => {
+    const outcome = run({
+      ...gas,
+      inletAirTemperatureC: 10,
+      flueGasO2Pct: 21 - 21 / alpha,
+      flueGasTemperatureC,
+    });
+    expect(Math.abs(valueOf(outcome, 'q2') - q2)).toBeLessThan(0.0051);
+  });
+  it('§1.5 interpolates between sizes', () => {
+    expect(valueOf(run({ ...gas, ratedOutputTPerH: 8, outputTPerH: 8 }), 'q5')).toBeCloseTo(2.05, 10);
+    expect(valueOf(run({ ...gas, ratedOutputTPerH: 100, outputTPerH: 100 }), 'q5')).toBeCloseTo(0.8, 10);
+  });
+  it('below 30 % load q5 is stretched no further and the person is warned', () => {
+    const outcome = run({ ...gas, outputTPerH: 0.4 });
+    expect(valueOf(outcome, 'q5')).toBeCloseTo(2.9 / 0.3, 10);
+    expect(outcome.issues.map((issue) => issue.code)).toContain('q5-low-load');
+  });
+});
+
+describe('detailed test', () => {
+  const methane: BoilerInputs = { ...gas, heatLossMethod: 'detailed', methanePct: 100 };
+  it('methane needs 9.52 Nm³ of air', () => expect(valueOf(run(methane), 'v0')).toBeCloseTo(9.5238, 4));
+  it('agrees with the simple test within half a point', () =>
+    expect(Math.abs(valueOf(run(methane), 'eta2') - 91.564)).toBeLessThan(0.6));
+  it('biomass has no coefficients and asks for the elements', () => {
+    const outcome = run({ ...coal, fuel: 'biomass' });
+    expect(outcome.missing.find((m) => m.id === 'flue-volumes')?.keys).toEqual(['carbonPct', 'hydrogenPct']);
+    expect(outcome.results.some((r) => r.id === 'eta2')).toBe(false);
+  });
+  it('biomass with elements has an efficiency', () => {
+    const outcome = run({
+      ...coal,
+      fuel: 'biomass',
+      carbonPct: 45,
+      hydrogenPct: 5.5,
+      oxygenPct: 37,
+      nitrogenPct: 0.3,
+      sulfurPct: 0.1,
+      moisturePct: 8,
+      ashPct: 4.1,
+      lowerHeatingValueKJPerKg: 16_500,
+    });
+    expect(valueOf(outcome, 'eta2')).toBeGreaterThan(75);
+  });
+});
+
+describe('thermal.md §1.9 and §4.2: water side', () => {
+  it('blowdown from chloride', () => {
+    const outcome = run({
+      ...direct,
+      blowdownPct: undefined,
+      feedWaterChlorideMgPerL: 20,
+      boilerWaterChlorideMgPerL: 420,
+    });
+    expect(valueOf(outcome, 'blowdown-rate')).toBeCloseTo(5, 10);
+  });
+  it('flash steam from 0.5 MPa(g): 11.2 % at sea level, 12.8 % at 3,650 m', () => {
+    const at = (ctx: typeof lhasa) => valueOf(run({ ...direct, steamGaugeMPa: 0.5 }, ctx), 'flash-fraction');
+    expect(at(siteAt(0))).toBeCloseTo(11.2, 1);
+    expect(at(lhasa)).toBeCloseTo(12.8, 1);
+  });
+  it('a 0.02 MPa deaerator reaches 105.1 ℃ at sea level and only 95.0 ℃ at 3,650 m', () => {
+    const at = (altitudeM: number) => run({ ...direct, deaeratorGaugeMPa: 0.02 }, siteAt(altitudeM));
+    expect(valueOf(at(0), 'deaerator-saturation')).toBeCloseTo(105.1, 1);
+    expect(valueOf(at(3650), 'deaerator-saturation')).toBeCloseTo(95.0, 1);
+    expect(valueOf(at(3650), 'deaerator-needed')).toBeCloseTo(0.052, 3);
+    expect(valueOf(at(4500), 'deaerator-needed')).toBeCloseTo(0.059, 3);
+    expect(at(3650).issues.map((issue) => issue.code)).toContain('deaerator-too-low');
+  });
+  it('hot water at the local boiling point is refused with a sentence', () => {
+    const hot: BoilerInputs = {
+      fuel: 'electricity',
+      medium: 'hotWater',
+      circulationTPerH: 20,
+      supplyTemperatureC: 92,
+      returnTemperatureC: 60,
+      waterGaugeMPa: 0,
+      powerKW: 800,
+    };
+    expect(run(hot).issues.map((issue) => issue.code)).toContain('useful-heat-refused');
+    const open = { ...hot, waterGaugeMPa: undefined };
+    expect(boilerCalculator.checks(open, lhasa).map((issue) => issue.code)).toContain('open-loop-boils');
+  });
+});
+
+describe('design grade (GB 24500-2020) is kept apart from running', () => {
+  const design = {
+    ...coal,
+    designEfficiencyPct: 83,
+    designFuelLowerHeatingValueKJPerKg: 20_000,
+    designVolatilePct: 30,
+  };
+  it('grades the nameplate efficiency', () => {
+    const limit = limitOf(design, 'design-efficiency-grade');
+    expect(limit).toMatchObject({ value: 83, limit: 80, sense: 'min', resultId: 'design-efficiency' });
+    expect(limit?.standard).toEqual({ code: 'GB 24500-2020', clause: '表1', certainty: 'transcribed' });
+  });
+  it('does not change with the flue gas', () =>
+    expect(limitOf({ ...design, flueGasO2Pct: 15 }, 'design-efficiency-grade')).toEqual(
+      limitOf(design, 'design-efficiency-grade'),
+    ));
+  it('waits for the design coal', () =>
+    expect(
+      run({ ...coal, designEfficiencyPct: 83 }).missing.find((m) => m.id === 'design-grade')?.keys,
+    ).toEqual(['designFuelLowerHeatingValueKJPerKg', 'designVolatilePct']));
+});
+
+describe('agreement of both balances', () => {
+  const both = { ...coal, ...direct, annualFuelAmountT: 6000 };
+  it('warns when they differ by more than five points, and decides nothing', () => {
+    const outcome = run({ ...both, fuelRateKgPerH: 1500 });
+    expect(outcome.issues.map((issue) => issue.code)).toContain('balances-disagree');
+    expect(outcome.limits.find((limit) => limit.id === 'agreement')?.standard.certainty).toBe('recalled');
+  });
+  it('is silent within five points', () =>
+    expect(run(both).issues.map((issue) => issue.code)).not.toContain('balances-disagree'));
+});
+
+describe('insulation and measures', () => {
+  it('a bare surface loses less by convection in thin air', () => {
+    const bare = { bareSurfaceAreaM2: 10, bareSurfaceTemperatureC: 150, ambientTemperatureC: 10 };
+    const [low, high] = [run(bare, siteAt(0)), run(bare, siteAt(4500))];
+    expect(valueOf(high, 'bare-convection')).toBeLessThan(valueOf(low, 'bare-convection'));
+    expect(valueOf(high, 'bare-surface-loss')).toBeGreaterThan(0.5 * valueOf(low, 'bare-surface-loss'));
+  });
+  it('every applicable measure on a sample boiler saves heat', () => {
+    const sample: BoilerInputs = {
+      ...coal,
+      ...direct,
+      annualFuelAmountT: 6000,
+      runningHoursH: 5500,
+      condensateReturnPct: 20,
+      condensateTemperatureC: 80,
+      makeUpTemperatureC: 8,
+      trapTotalCount: 100,
+      trapFailedCount: 15,
+      trapOrificeMm: 4,
+      bareSurfaceAreaM2: 25,
+      bareSurfaceTemperatureC: 140,
+    };
+    const outcome = run(sample);
+    const before = boilerCalculator.simulate(sample, sample, lhasa)?.[0]?.amount as number;
+    const keys = boilerCalculator.measures
+      .filter((measure) => measure.applicable(sample, outcome, lhasa))
+      .map((measure) => {
+        const after = boilerCalculator.simulate(measure.apply(sample, lhasa), sample, lhasa)?.[0];
+        if (after?.carrier === 'rawCoal') expect(after.amount, measure.key).toBeLessThan(before);
+        else expect((after?.amount as number) * 3600, measure.key).toBeLessThan(before * 19_000_000);
+        return measure.key;
+      });
+    expect(keys).toEqual([
+      'excess-air',
+      'slag-carbon',
+      'condensate-recovery',
+      'blowdown-heat',
+      'steam-traps',
+      'insulation',
+      'economiser',
+      'electric-boiler',
+    ]);
+  });
+  it('a heat pump for 60 ℃ water needs a third of the heat as power', () => {
+    const hot: BoilerInputs = {
+      fuel: 'naturalGas',
+      medium: 'hotWater',
+      ratedThermalPowerMW: 1.4,
+      circulationTPerH: 30,
+      supplyTemperatureC: 60,
+      returnTemperatureC: 45,
+      waterGaugeMPa: 0.3,
+      fuelRateNm3PerH: 58,
+      lowerHeatingValueKJPerNm3: 35_880,
+      annualFuelAmountNm3: 100_000,
+      heatSourceTemperatureC: 10,
+    };
+    const outcome = run(hot);
+    const pump = boilerCalculator.measures.find((measure) => measure.key === 'heat-pump');
+    expect(pump?.applicable(hot, outcome, lhasa)).toBe(true);
+    const changed = pump?.apply(hot, lhasa) as BoilerInputs;
+    expect(changed.heatPumpCop).toBeCloseTo((0.45 * 333.15) / 50, 10);
+    const kWh = boilerCalculator.simulate(changed, hot, lhasa)?.[0]?.amount as number;
+    const heatKWh = (100_000 * 35_880 * valueOf(outcome, 'eta1')) / 100 / 3600;
+    expect(kWh * (changed.heatPumpCop as number)).toBeCloseTo(heatKWh, 3);
+  });
+});
