@@ -48,8 +48,8 @@ export function radiationWPerM2(emissivity: number, surfaceC: number, surroundin
 /**
  * Heat flow from a surface, W/m². Natural and forced convection combine as the cube root of the sum of cubes.
  * @param c surface −40–1000 °C, wind 0–30 m/s, pressure 45–110 kPa, length 0.02–30 m.
- * @source vertical and cylinder: Churchill and Chu (1975); roof and bottom: McAdams; flat plate in wind: Pohlhausen and
- * Schlichting, mixed boundary layer; cylinder in wind: Churchill and Bernstein (1977)
+ * @source vertical and cylinder: Churchill and Chu (1975); roof and bottom: McAdams; flat plate in wind: Gnielinski
+ * (1975), VDI Heat Atlas G4; cylinder in wind: Churchill and Bernstein (1977)
  */
 export function surfaceHeat(c: SurfaceCase): SurfaceHeat {
   const difference = c.surfaceTemperatureC - c.ambientTemperatureC;
@@ -109,7 +109,8 @@ function forcedNusselt(surface: Surface, re: number, prandtl: number): number {
     const growth = (1 + (re / 282_000) ** (5 / 8)) ** 0.8;
     return 0.3 + ((0.62 * Math.sqrt(re) * Math.cbrt(prandtl)) / shape) * growth;
   }
-  const laminar = 0.664 * Math.sqrt(re);
-  const mixed = 0.037 * re ** 0.8 - 871;
-  return Math.max(laminar, mixed) * Math.cbrt(prandtl);
+  // Both boundary layers at once: wind on a plant is never smooth enough for a purely laminar start.
+  const laminar = 0.664 * Math.sqrt(re) * Math.cbrt(prandtl);
+  const turbulent = (0.037 * re ** 0.8 * prandtl) / (1 + 2.443 * re ** -0.1 * (Math.cbrt(prandtl) ** 2 - 1));
+  return Math.hypot(laminar, turbulent);
 }
