@@ -24,12 +24,18 @@ const certificateCodes = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
+const noCode = 'NETWORK';
+
 function sentenceFor(code: string): string {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return '找不到中心的地址。请检查网络连接和“设置”中的中心地址。';
   if (code === 'ECONNREFUSED') return '中心没有应答。请确认中心已启动、地址和端口正确。';
   if (code === 'ENETUNREACH' || code === 'EHOSTUNREACH' || code === 'ENETDOWN')
     return '网络不通。请检查网线、无线或手机热点。';
+  // Fetch tells nothing of a proxy's 407, and so ends here too.
+  if (code === noCode) {
+    return '连接中心失败，可能是网络代理要求登录，或连接被切断。数据没有丢失，请确认已登录网络后重新同步。';
+  }
   if (certificateCodes.has(code)) {
     return '中心的证书不被信任，可能网络被拦截，或本机日期不对。请核对日期，或改用其他网络。';
   }
@@ -38,7 +44,7 @@ function sentenceFor(code: string): string {
 
 /** The innermost error code of a failed fetch, which hides it under `cause`. */
 function codeOf(error: unknown): string {
-  let code = 'NETWORK';
+  let code = noCode;
   for (let current = error; current instanceof Error; current = current.cause) {
     const own = (current as NodeJS.ErrnoException).code;
     if (typeof own === 'string') code = own;

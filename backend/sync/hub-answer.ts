@@ -36,8 +36,6 @@ const refusalSchema = z.object({
 
 export function notTheHub(response: Response): SyncError {
   const { status } = response;
-  if (status === 407)
-    return new SyncError('HUB_UNREACHABLE', '网络代理要求登录。请先在浏览器中登录网络，再同步。');
   if (status >= 300 && status < 400) {
     return new SyncError(
       'HUB_UNREACHABLE',

@@ -134,12 +134,15 @@ export function connectHub(address: HubAddress): HubConnection {
         async (response, touch) => {
           if (!response.ok) throw refusalOf(response, await readJson(response, touch));
           if (response.headers.get('x-hub') !== hubMark) throw notTheHub(response);
-          let position = response.status === 206 ? offset : 0;
+          const start = response.status === 206 ? offset : 0;
+          let position = start;
           for await (const part of chunks(response)) {
             touch();
             await take(position, part);
             position += part.length;
           }
+          // An empty file has no piece, and must come into being all the same.
+          if (position === start) await take(position, new Uint8Array());
         },
         // The caller knows how far it came and asks for the rest.
         [],

@@ -22,6 +22,9 @@ export interface Replica {
 }
 
 export interface Edit {
+  /** 'equipment' unless said otherwise. */
+  table?: string;
+  auditId?: string;
   rowId: string;
   column: string;
   value: unknown;
@@ -67,8 +70,8 @@ export function write(replica: Replica, edits: readonly Edit[]): Op[] {
       {
         device: replica.device,
         seq: last.seq + 1,
-        auditId: 'audit',
-        table: 'equipment',
+        auditId: edit.auditId ?? 'audit',
+        table: edit.table ?? 'equipment',
         rowId: edit.rowId,
         column: edit.column,
         value: JSON.stringify(edit.value),
