@@ -1,0 +1,36 @@
+/** Entry of the page: connect, read what never changes while running, draw. */
+import './zod-without-eval.ts';
+import './theme.css';
+import './frame.css';
+import '../ui/ui.css';
+import { createRoot, type Root } from 'react-dom/client';
+import { connect } from '../rpc/client.ts';
+import { App } from './app.tsx';
+import type { BackendValue } from './backend-context.tsx';
+import { BootScreen } from './boot-screen.tsx';
+import { applyTheme, useTheme } from './theme.ts';
+
+applyTheme(useTheme.getState().name);
+const container = document.getElementById('root');
+if (!container) throw new Error('no #root');
+void start(createRoot(container));
+
+async function start(root: Root): Promise<void> {
+  root.render(<BootScreen />);
+  try {
+    root.render(<App backend={await open()} />);
+  } catch (error) {
+    root.render(<BootScreen error={error} />);
+  }
+}
+
+async function open(): Promise<BackendValue> {
+  const connection = await connect();
+  const { client } = connection;
+  const [info, pack, templates] = await Promise.all([
+    client.app.info(),
+    client.app.pack(),
+    client.app.templates(),
+  ]);
+  return { connection, client, info, pack, templates };
+}

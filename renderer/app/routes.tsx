@@ -1,0 +1,61 @@
+/** Address → screen. Screens are loaded when first opened, so that the list appears at once. */
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { AuditList } from '../features/audits/audit-list.tsx';
+import { Loading } from '../ui/states.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Frame } from './frame.tsx';
+
+const AuditScreens = lazy(async () => ({
+  default: (await import('../features/audit/audit-screens.tsx')).AuditScreens,
+}));
+const DeliveryPage = lazy(async () => ({
+  default: (await import('../features/delivery/delivery-page.tsx')).DeliveryPage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import('../features/settings/settings-page.tsx')).SettingsPage,
+}));
+
+export function Routes() {
+  return (
+    <Switch>
+      <Route path="/audit/:id/*?">
+        {(params) => (
+          <Suspense fallback={<Outside>{<Loading what="打开项目" />}</Outside>}>
+            <AuditScreens key={params.id} auditId={params.id} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/delivery">
+        <Outside>
+          <DeliveryPage auditId={null} />
+        </Outside>
+      </Route>
+      <Route path="/settings">
+        <Outside>
+          <SettingsPage />
+        </Outside>
+      </Route>
+      <Route path="/">
+        <Outside>
+          <AuditList />
+        </Outside>
+      </Route>
+      <Route>
+        <Redirect to="/" replace />
+      </Route>
+    </Switch>
+  );
+}
+
+/** A page that belongs to no audit. */
+function Outside({ children }: { children: ReactNode }) {
+  const [location] = useLocation();
+  return (
+    <Frame auditId={null}>
+      <ErrorBoundary key={location}>
+        <Suspense fallback={<Loading what="打开页面" />}>{children}</Suspense>
+      </ErrorBoundary>
+    </Frame>
+  );
+}

@@ -1,0 +1,109 @@
+/** Keys that work everywhere, and the sheet that lists all of them under `?`. */
+import { Modal } from 'antd';
+import { useEffect, useState } from 'react';
+import { navigate } from 'wouter/use-hash-location';
+import { auditPages } from './pages.tsx';
+
+const groups: { title: string; keys: [string, string][] }[] = [
+  {
+    title: '到处可用',
+    keys: [
+      ['?', '打开或关闭本说明'],
+      ['g 再按数字', '切换到左侧第几个页面（如 g 3 到能源消费）'],
+      ['g 再按 l', '回到诊断项目'],
+      ['/', '跳到搜索框'],
+      ['Tab / Shift+Tab', '下一个 / 上一个栏目'],
+      ['Ctrl+S', '立即写入（平时会自动保存）'],
+    ],
+  },
+  {
+    title: '现场检查',
+    keys: [
+      ['1 / 2 / 3 / 4', '符合 / 不符合 / 不适用 / 待查'],
+      ['← →', '在四个答案之间移动'],
+      ['↑ ↓', '上一项 / 下一项'],
+      ['Enter', '到下一个读数；最后一个读数之后到下一项'],
+      ['n', '给当前项写说明'],
+      ['p', '给当前项加照片（也可直接粘贴或拖入）'],
+      ['d', '打开计算过程'],
+    ],
+  },
+  {
+    title: '能源消费表',
+    keys: [
+      ['Enter / ↑ ↓', '下一行 / 上下移动'],
+      ['Ctrl+V', '从 Excel 粘贴一块数据'],
+    ],
+  },
+];
+
+/** True while somebody types, when single letters are text and not commands. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+export function useGlobalShortcuts(
+  auditId: string | null,
+  onSave: () => void,
+): [boolean, (open: boolean) => void] {
+  const [sheetOpen, setSheetOpen] = useState(false);
+  useEffect(() => {
+    let afterG = 0;
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key === 's') {
+        event.preventDefault();
+        onSave();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === '?') setSheetOpen((open) => !open);
+      else if (event.key === '/') focusSearch(event);
+      else if (event.key === 'g') afterG = Date.now();
+      else if (Date.now() - afterG < 1200) {
+        afterG = 0;
+        goByKey(event.key, auditId);
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [auditId, onSave]);
+  return [sheetOpen, setSheetOpen];
+}
+
+function focusSearch(event: KeyboardEvent): void {
+  const box = document.querySelector<HTMLInputElement>('[data-search]');
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+}
+
+function goByKey(key: string, auditId: string | null): void {
+  if (key === 'l') navigate('/');
+  const page = auditPages[Number(key) - 1];
+  if (auditId && page) navigate(`/audit/${auditId}/${page.path}`);
+}
+
+export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Modal open={open} onCancel={onClose} footer={null} title="键盘操作" width={640}>
+      {groups.map((group) => (
+        <section key={group.title} className="shortcut-group">
+          <h3>{group.title}</h3>
+          <dl>
+            {group.keys.map(([keys, what]) => (
+              <div key={keys}>
+                <dt>
+                  <kbd>{keys}</kbd>
+                </dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Modal>
+  );
+}

@@ -1,0 +1,189 @@
+/** Frame and routes of one open audit. */
+import { lazy, Suspense, useMemo } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Button } from 'antd';
+import { stageZh } from '../../../shared/model/vocabulary.ts';
+import { formatFixed } from '../../../shared/quantity/format.ts';
+import { useBackend } from '../../app/backend-context.tsx';
+import { ErrorBoundary } from '../../app/error-boundary.tsx';
+import { Frame } from '../../app/frame.tsx';
+import { errorWords } from '../../rpc/error-words.ts';
+import { SaveStatusLine } from '../../ui/save-status.tsx';
+import { Failed, Loading, Notice } from '../../ui/states.tsx';
+import { AuditContext, useAudit, useAuditStore, useTables } from './audit-context.tsx';
+import { openAudit } from './audit-store.ts';
+import { DiagnosisProvider, useDiagnosis, useDiagnosisError } from './diagnosis-context.tsx';
+import { rowsOf } from './tables-state.ts';
+
+const Overview = lazy(async () => ({
+  default: (await import('../overview/overview-page.tsx')).OverviewPage,
+}));
+const Enterprise = lazy(async () => ({
+  default: (await import('../enterprise/enterprise-page.tsx')).EnterprisePage,
+}));
+const Energy = lazy(async () => ({ default: (await import('../energy/energy-page.tsx')).EnergyPage }));
+const Equipment = lazy(async () => ({
+  default: (await import('../equipment/equipment-page.tsx')).EquipmentPage,
+}));
+const Checklist = lazy(async () => ({
+  default: (await import('../checklist/checklist-page.tsx')).ChecklistPage,
+}));
+const Management = lazy(async () => ({
+  default: (await import('../management/management-page.tsx')).ManagementPage,
+}));
+const Findings = lazy(async () => ({
+  default: (await import('../findings/findings-page.tsx')).FindingsPage,
+}));
+const Report = lazy(async () => ({ default: (await import('../report/report-page.tsx')).ReportPage }));
+const Delivery = lazy(async () => ({
+  default: (await import('../delivery/delivery-page.tsx')).DeliveryPage,
+}));
+
+export function AuditScreens({ auditId }: { auditId: string }) {
+  const { client } = useBackend();
+  const store = useMemo(() => openAudit(auditId, client), [auditId, client]);
+  return (
+    <AuditContext.Provider value={store}>
+      <DiagnosisProvider>
+        <AuditFrame auditId={auditId} />
+      </DiagnosisProvider>
+    </AuditContext.Provider>
+  );
+}
+
+function AuditFrame({ auditId }: { auditId: string }) {
+  const store = useAuditStore();
+  const loaded = useAudit((state) => state.tables !== null);
+  const loadError = useAudit((state) => state.loadError);
+  const save = useAudit((state) => state.save);
+  const counts = useCounts();
+  return (
+    <Frame
+      auditId={auditId}
+      title={loaded ? <AuditTitle /> : null}
+      status={loaded ? <SaveStatusLine status={save} onRetry={store.retry} /> : null}
+      counts={counts}
+      onSave={store.flush}
+    >
+      {loadError && !loaded ? (
+        <div className="page">
+          <Failed error={loadError} onRetry={() => void store.load()} />
+        </div>
+      ) : null}
+      {!loaded && !loadError ? <Loading what="打开项目" /> : null}
+      {loaded ? (
+        <>
+          <RefusedNotice />
+          <EngineNotice />
+          <AuditRoutes auditId={auditId} />
+        </>
+      ) : null}
+    </Frame>
+  );
+}
+
+function AuditRoutes({ auditId }: { auditId: string }) {
+  const [location] = useLocation();
+  const base = `/audit/${auditId}`;
+  return (
+    <ErrorBoundary key={location}>
+      <Suspense fallback={<Loading what="打开页面" />}>
+        <Switch>
+          <Route path={`${base}/overview`}>
+            <Overview />
+          </Route>
+          <Route path={`${base}/enterprise`}>
+            <Enterprise />
+          </Route>
+          <Route path={`${base}/energy`}>
+            <Energy />
+          </Route>
+          <Route path={`${base}/equipment`}>
+            <Equipment />
+          </Route>
+          <Route path={`${base}/equipment/:eid`}>
+            {(params: { eid: string }) => (
+              <Checklist key={params.eid} equipmentId={decodeURIComponent(params.eid)} />
+            )}
+          </Route>
+          <Route path={`${base}/management`}>
+            <Management />
+          </Route>
+          <Route path={`${base}/findings`}>
+            <Findings />
+          </Route>
+          <Route path={`${base}/report`}>
+            <Report />
+          </Route>
+          <Route path={`${base}/delivery`}>
+            <Delivery auditId={auditId} />
+          </Route>
+          <Route>
+            <Redirect to={`${base}/overview`} replace />
+          </Route>
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function AuditTitle() {
+  const enterprise = useTables((tables) => rowsOf(tables, 'enterprise')[0]);
+  const audit = useTables((tables) => rowsOf(tables, 'audit')[0]);
+  const altitude = useTables((tables) => rowsOf(tables, 'site')[0]?.altitudeM ?? null);
+  return (
+    <>
+      <strong>{enterprise?.name || audit?.title || '未命名项目'}</strong>
+      <span>
+        {[
+          enterprise?.region,
+          altitude === null ? null : `海拔 ${formatFixed(altitude, 0)} m`,
+          audit?.stage ? stageZh[audit.stage] : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </>
+  );
+}
+
+function useCounts(): Record<string, number> {
+  const equipment = useAudit((state) => (state.tables ? rowsOf(state.tables, 'equipment').length : 0));
+  const conflicts = useAudit((state) => state.conflicts.length);
+  const findings = useDiagnosis()?.findings.filter((finding) => finding.status !== 'dismissed').length ?? 0;
+  return { equipment, findings, delivery: conflicts };
+}
+
+/** Changes that the backend will never take: named, kept until the person gives them up. */
+function RefusedNotice() {
+  const store = useAuditStore();
+  const refused = useAudit((state) => state.refused);
+  const first = refused[0];
+  if (!first) return null;
+  return (
+    <div className="page-notice">
+      <Notice
+        tone="error"
+        actions={
+          <Button size="small" onClick={() => void store.discardRefused()}>
+            放弃这些修改，显示已存的内容
+          </Button>
+        }
+      >
+        有 {refused.length} 处修改没有写入：{errorWords(first.error)}
+      </Notice>
+    </div>
+  );
+}
+
+function EngineNotice() {
+  const error = useDiagnosisError();
+  if (!error) return null;
+  return (
+    <div className="page-notice">
+      <Notice tone="error">
+        诊断计算没有完成（{error.message}）。录入的内容都已保存，请核对最近修改的读数。
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+/** Edits that several screens make: one place decides which columns a reading, an answer or a machine gets. */
+import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
+import type { Source } from '../../../shared/model/quantity.ts';
+import { rowIds } from '../../../shared/model/snapshot.ts';
+import type { Row } from '../../../shared/model/tables.ts';
+import type { AnswerValue, EquipmentKind } from '../../../shared/model/vocabulary.ts';
+import { equipmentKindZh } from '../../../shared/model/vocabulary.ts';
+import type { AuditStore } from './audit-store.ts';
+import { rowsOf } from './tables-state.ts';
+
+/** Unique row id; readable by no one and equal on no two laptops. */
+export function newRowId(prefix: string): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(10));
+  return prefix + Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export function writeReading(
+  store: AuditStore,
+  equipmentId: string,
+  key: string,
+  unit: string,
+  value: number | null,
+): void {
+  const id = rowIds.reading(equipmentId, key);
+  const before = store.store.getState().tables?.reading.get(id);
+  store.edit('reading', id, {
+    equipmentId,
+    key,
+    unit,
+    value,
+    source: before?.source ?? ('measured' satisfies Source),
+    measuredAt: new Date().toISOString(),
+  });
+}
+
+export function writeAnswer(
+  store: AuditStore,
+  subjectId: string,
+  template: Pick<ChecklistTemplate, 'id' | 'version'>,
+  itemId: string,
+  values: { answer?: AnswerValue | null; note?: string | null },
+): void {
+  store.edit('answer', rowIds.answer(subjectId, itemId), {
+    subjectId,
+    itemId,
+    templateId: template.id,
+    templateVersion: template.version,
+    answeredAt: new Date().toISOString(),
+    ...values,
+  });
+}
+
+/** A new machine at the end of the list, numbered after those of its kind. */
+export function addEquipment(store: AuditStore, kind: EquipmentKind): string {
+  const { tables } = store.store.getState();
+  const rows = tables ? rowsOf(tables, 'equipment') : [];
+  const same = rows.filter((row) => row.kind === kind).length;
+  const id = newRowId('e');
+  store.edit('equipment', id, {
+    kind,
+    name: `${same + 1}号${equipmentKindZh[kind]}`,
+    quantity: 1,
+    sortOrder: nextOrder(rows),
+  });
+  store.flush();
+  return id;
+}
+
+/** Copies nameplate, choices and readings taken from the plate; measured values belong to one machine only. */
+export function duplicateEquipment(store: AuditStore, source: Row<'equipment'>): string {
+  const { tables } = store.store.getState();
+  const id = newRowId('e');
+  if (!tables) return id;
+  const { id: _id, auditId: _audit, deleted: _deleted, ...columns } = source;
+  store.edit('equipment', id, {
+    ...columns,
+    name: `${source.name ?? ''}（副本）`,
+    tag: null,
+    sortOrder: nextOrder(rowsOf(tables, 'equipment')),
+  });
+  for (const reading of rowsOf(tables, 'reading')) {
+    if (reading.equipmentId !== source.id || reading.source !== 'nameplate' || !reading.key) continue;
+    const { id: _r, auditId: _a, deleted: _d, ...values } = reading;
+    store.edit('reading', rowIds.reading(id, reading.key), { ...values, equipmentId: id });
+  }
+  store.flush();
+  return id;
+}
+
+function nextOrder(rows: readonly Row<'equipment'>[]): number {
+  return Math.max(0, ...rows.map((row) => row.sortOrder ?? 0)) + 1;
+}

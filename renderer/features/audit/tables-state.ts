@@ -1,0 +1,88 @@
+/** The rows of the open audit, indexed by id, and the pure edits on them. */
+import type { AuditSnapshot } from '../../../shared/model/snapshot.ts';
+import { singletonTables } from '../../../shared/model/snapshot.ts';
+import { emptyRow, tableNames, tables, type Row, type TableName } from '../../../shared/model/tables.ts';
+
+export type TableRows<T extends TableName> = ReadonlyMap<string, Row<T>>;
+export type AuditTables = { readonly [T in TableName]: TableRows<T> };
+
+type AnyRow = Row<TableName>;
+
+export function tablesOf(snapshot: AuditSnapshot): AuditTables {
+  const entries = tableNames.map((table) => {
+    const part = snapshot[table] as AnyRow | readonly AnyRow[];
+    const rows = Array.isArray(part) ? (part as readonly AnyRow[]) : [part as AnyRow];
+    return [table, new Map(rows.map((row) => [row.id, row]))];
+  });
+  return Object.fromEntries(entries) as AuditTables;
+}
+
+const rowArrays = new WeakMap<ReadonlyMap<string, unknown>, readonly AnyRow[]>();
+
+/** The live rows of a table in a stable order; the same array as long as the table is the same. */
+export function rowsOf<T extends TableName>(all: AuditTables, table: T): readonly Row<T>[] {
+  const map = all[table] as ReadonlyMap<string, Row<T>>;
+  const known = rowArrays.get(map);
+  if (known) return known as unknown as readonly Row<T>[];
+  const rows = [...map.values()].filter((row) => !row.deleted);
+  rowArrays.set(map, rows as unknown as readonly AnyRow[]);
+  return rows;
+}
+
+/** Back to the shape that diagnosis and report take. */
+export function snapshotOf(all: AuditTables): AuditSnapshot {
+  const singles = new Set<TableName>(singletonTables);
+  const entries = tableNames.map((table) => {
+    const rows = rowsOf(all, table);
+    return [table, singles.has(table) ? rows[0] : rows];
+  });
+  return Object.fromEntries(entries) as AuditSnapshot;
+}
+
+/** Sets columns of one row (created when new); a key such as `inputs.fuel` sets one key of a JSON column. */
+export function withValues(
+  all: AuditTables,
+  table: TableName,
+  rowId: string,
+  values: Record<string, unknown>,
+  auditId: string,
+): AuditTables {
+  const rows = all[table] as ReadonlyMap<string, AnyRow>;
+  const row = { ...(rows.get(rowId) ?? emptyRow(table, rowId, auditId)), deleted: false } as Record<
+    string,
+    unknown
+  >;
+  for (const [path, value] of Object.entries(values)) {
+    const [column = '', key] = path.split(/\.(.*)/s);
+    row[column] = key === undefined ? value : { ...(row[column] as object | null), [key]: value };
+  }
+  return { ...all, [table]: new Map(rows).set(rowId, row as unknown as AnyRow) };
+}
+
+export function withoutRow(all: AuditTables, table: TableName, rowId: string): AuditTables {
+  const rows = all[table] as ReadonlyMap<string, AnyRow>;
+  const row = rows.get(rowId);
+  if (!row) return all;
+  return { ...all, [table]: new Map(rows).set(rowId, { ...row, deleted: true }) };
+}
+
+/** Why a column would refuse this value, as a sentence; null when it takes it. JSON keys are not checked here. */
+export function columnDoubt(table: TableName, column: string, value: unknown): string | null {
+  const schema = (
+    tables[table].shape as Record<
+      string,
+      {
+        safeParse: (v: unknown) => {
+          success: boolean;
+          error?: { issues: { code: string; minimum?: unknown; maximum?: unknown }[] };
+        };
+      }
+    >
+  )[column];
+  const result = schema?.safeParse(value);
+  if (!result || result.success) return null;
+  const issue = result.error?.issues[0];
+  if (issue?.code === 'too_big') return `超出上限 ${String(issue.maximum)}，尚未保存，请核对。`;
+  if (issue?.code === 'too_small') return `低于下限 ${String(issue.minimum)}，尚未保存，请核对。`;
+  return '填写的内容不符合要求，尚未保存，请核对。';
+}

@@ -1,0 +1,148 @@
+/** The diagnosis beside the form, while typing: results, losses, limits, what is missing, what to measure better. */
+import { Button } from 'antd';
+import { useMemo, type ReactNode } from 'react';
+import type { BudgetLine, EquipmentDiagnosis } from '../../../shared/equipment/diagnosis.ts';
+import type { EquipmentKind } from '../../../shared/model/vocabulary.ts';
+import { formatFixed } from '../../../shared/quantity/format.ts';
+import { focusField } from '../../app/go-to-field.ts';
+import { Quantity } from '../../ui/figures.tsx';
+import { LimitBar } from '../../ui/limit-bar.tsx';
+import { LossesBar } from '../../ui/losses-bar.tsx';
+import { inputFields } from '../audit/engine.ts';
+
+export interface LivePanelProps {
+  diagnosis: EquipmentDiagnosis | undefined;
+  kind: EquipmentKind | null;
+  progress: ReactNode;
+  onSteps: () => void;
+}
+
+export function LivePanel({ diagnosis, kind, progress, onSteps }: LivePanelProps) {
+  const names = useMemo(() => new Map(inputFields(kind).map((field) => [field.key, field.zh])), [kind]);
+  return (
+    <aside className="live" aria-label="实时诊断" data-testid="live-panel">
+      <header className="live-head">
+        <h2>实时诊断</h2>
+        <Button
+          size="small"
+          onClick={onSteps}
+          disabled={!diagnosis || diagnosis.steps.length === 0}
+          data-testid="open-steps"
+        >
+          计算过程
+        </Button>
+      </header>
+      {progress}
+      {diagnosis ? (
+        <Figures diagnosis={diagnosis} names={names} />
+      ) : (
+        <p className="muted live-note">这类设备暂不能自动计算，检查表和照片照常写入报告。</p>
+      )}
+    </aside>
+  );
+}
+
+type Names = ReadonlyMap<string, string>;
+
+function Figures({ diagnosis, names }: { diagnosis: EquipmentDiagnosis; names: Names }) {
+  const keyed = diagnosis.results.filter((result) => result.key);
+  const results = keyed.length > 0 ? keyed : diagnosis.results.slice(0, 4);
+  const general = diagnosis.issues.filter((issue) => issue.fields.length === 0);
+  return (
+    <div aria-live="polite">
+      {results.length === 0 ? <p className="muted live-note">填入读数后，这里立即显示结果。</p> : null}
+      <dl className="live-results">
+        {results.map((result) => (
+          <div key={result.id} data-testid={`result-${result.id}`}>
+            <dt>{result.zh}</dt>
+            <dd>
+              <Quantity value={result.value} unit={result.unit} expandedU={result.expandedU} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {diagnosis.losses.length > 0 ? (
+        <Part title="能量去向">
+          <LossesBar losses={diagnosis.losses} />
+        </Part>
+      ) : null}
+      {diagnosis.limits.length > 0 ? (
+        <Part title="限值与等级">
+          {diagnosis.limits.map((limit) => (
+            <LimitBar key={limit.id} limit={limit} />
+          ))}
+        </Part>
+      ) : null}
+      {diagnosis.missing.length > 0 ? (
+        <Part title="还缺读数">
+          <ul className="live-missing">
+            {diagnosis.missing.map((block) => (
+              <li key={block.id}>
+                <span>{block.zh}：</span>
+                {block.keys.map((key) => (
+                  <FieldLink key={key} field={key} name={names.get(key) ?? key} />
+                ))}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      ) : null}
+      <NextReadings diagnosis={diagnosis} names={names} />
+      {general.length > 0 ? (
+        <Part title="提示">
+          {general.map((issue) => (
+            <p key={issue.code + issue.zh} className={`live-issue live-issue-${issue.level}`}>
+              {issue.zh}
+            </p>
+          ))}
+        </Part>
+      ) : null}
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="live-part">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function FieldLink({ field, name }: { field: string; name: string }) {
+  return (
+    <button type="button" className="link-button" onClick={() => focusField(field)}>
+      {name}
+    </button>
+  );
+}
+
+/** The readings that carry most of the main result's uncertainty. */
+function NextReadings({ diagnosis, names }: { diagnosis: EquipmentDiagnosis; names: Names }) {
+  const main = diagnosis.results.find((result) => result.key) ?? diagnosis.results[0];
+  const lines = diagnosis.budget
+    .filter((line) => line.resultId === main?.id && line.sharePct >= 1)
+    .toSorted((a, b) => b.sharePct - a.sharePct)
+    .slice(0, 4);
+  if (!main || lines.length === 0) return null;
+  return (
+    <Part title={`下一步测准什么（对${main.zh}）`}>
+      <ul className="budget">
+        {lines.map((line: BudgetLine) => (
+          <li key={line.key}>
+            <FieldLink field={line.key} name={names.get(line.key) ?? line.zh} />
+            <span className="budget-bar" aria-hidden="true">
+              <span style={{ width: `${Math.min(100, line.sharePct)}%` }} />
+            </span>
+            <span className="num">
+              {formatFixed(line.sharePct, 0)}
+              <span className="unit">%</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="muted live-note">占不确定度的比例；先复测排在前面的读数，结论更有把握。</p>
+    </Part>
+  );
+}

@@ -1,0 +1,29 @@
+/** Moves of the focus over the checklist, in the order in which things stand on the page. */
+
+const stops = '[data-stop]';
+
+/** From a reading to the next reading of the item, after the last one to the next item's answers. */
+export function focusNextStop(from: HTMLElement): void {
+  const here = from.closest<HTMLElement>(stops) ?? from;
+  const all = [...document.querySelectorAll<HTMLElement>(stops)];
+  const next = all[all.indexOf(here) + 1];
+  if (next) focusInside(next);
+}
+
+/** To the answers of the item before or after. */
+export function focusItem(from: HTMLElement, by: 1 | -1): void {
+  const item = from.closest<HTMLElement>('[data-item]');
+  const all = [...document.querySelectorAll<HTMLElement>('[data-item]')];
+  const next = item ? all[all.indexOf(item) + by] : all[0];
+  if (!next) return;
+  focusInside(next);
+  next.scrollIntoView({ block: 'nearest' });
+}
+
+function focusInside(stop: HTMLElement): void {
+  const control = stop.querySelector<HTMLElement>(
+    '[role="radio"][tabindex="0"], input:not([type="file"]), select, button',
+  );
+  control?.focus();
+  if (control instanceof HTMLInputElement) control.select();
+}

@@ -1,0 +1,118 @@
+/** 用能设备: the inventory by kind, with the nameplate of the chosen machine beside it. */
+import { DownOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { useMemo, useState } from 'react';
+import { equipmentKinds, equipmentKindZh, type EquipmentKind } from '../../../shared/model/vocabulary.ts';
+import { Empty } from '../../ui/states.tsx';
+import { useAuditStore, useRows } from '../audit/audit-context.tsx';
+import { addEquipment } from '../audit/edits.ts';
+import { EquipmentTable } from './equipment-table.tsx';
+import { InstrumentSection } from './instrument-section.tsx';
+import { NameplatePanel } from './nameplate-panel.tsx';
+import './equipment.css';
+
+export function EquipmentPage() {
+  const rows = useRows('equipment');
+  const ordered = useMemo(() => rows.toSorted((a, b) => (a.sortOrder ?? 0) - (b.sortOrder ?? 0)), [rows]);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [kind, setKind] = useState<EquipmentKind | null>(null);
+  const [query, setQuery] = useState('');
+  const shown = useMemo(() => {
+    const word = query.trim().toLowerCase();
+    return ordered.filter(
+      (row) =>
+        (kind === null || row.kind === kind) &&
+        `${row.name ?? ''} ${row.tag ?? ''} ${row.model ?? ''} ${row.location ?? ''}`
+          .toLowerCase()
+          .includes(word),
+    );
+  }, [ordered, kind, query]);
+  const selected = ordered.find((row) => row.id === chosen) ?? shown[0];
+  return (
+    <div className="page" data-testid="equipment-page">
+      <header className="page-head">
+        <h1>用能设备</h1>
+        {rows.length > 5 ? (
+          <input
+            className="input search"
+            type="search"
+            data-search
+            placeholder="名称、编号、型号、位置（/）"
+            aria-label="搜索设备"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        ) : null}
+        <AddButton onAdded={setChosen} />
+      </header>
+      {rows.length === 0 ? (
+        <section className="panel">
+          <Empty title="还没有登记用能设备" actions={<AddButton onAdded={setChosen} />}>
+            先登记主要用能设备：锅炉、窑炉、大功率电动机、泵、风机、空压机、变压器。每台设备有自己的检查表和实时诊断。
+          </Empty>
+        </section>
+      ) : (
+        <>
+          <KindFilter
+            kinds={[...new Set(ordered.map((row) => row.kind))]}
+            value={kind}
+            onChange={setKind}
+            count={(k) => ordered.filter((row) => row.kind === k).length}
+            total={ordered.length}
+          />
+          <div className="inventory">
+            <EquipmentTable rows={shown} selectedId={selected?.id ?? null} onSelect={setChosen} />
+            {selected ? <NameplatePanel key={selected.id} machine={selected} onChosen={setChosen} /> : null}
+          </div>
+        </>
+      )}
+      <InstrumentSection />
+    </div>
+  );
+}
+
+function AddButton({ onAdded }: { onAdded: (id: string) => void }) {
+  const store = useAuditStore();
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: equipmentKinds.map((kind) => ({ key: kind, label: equipmentKindZh[kind] })),
+        onClick: ({ key }) => onAdded(addEquipment(store, key as EquipmentKind)),
+      }}
+    >
+      <Button type="primary" icon={<PlusOutlined />} data-testid="add-equipment">
+        添加设备 <DownOutlined />
+      </Button>
+    </Dropdown>
+  );
+}
+
+function KindFilter(props: {
+  kinds: readonly (EquipmentKind | null)[];
+  value: EquipmentKind | null;
+  onChange: (kind: EquipmentKind | null) => void;
+  count: (kind: EquipmentKind) => number;
+  total: number;
+}) {
+  const kinds = equipmentKinds.filter((kind) => props.kinds.includes(kind));
+  if (kinds.length < 2) return null;
+  const chip = (key: string, kind: EquipmentKind | null, text: string, count: number) => (
+    <button
+      key={key}
+      type="button"
+      className="group-chip"
+      aria-pressed={props.value === kind}
+      onClick={() => props.onChange(kind)}
+    >
+      {text}
+      <span>{count}</span>
+    </button>
+  );
+  return (
+    <div className="kind-filter" role="group" aria-label="按类型筛选">
+      {chip('all', null, '全部', props.total)}
+      {kinds.map((kind) => chip(kind, kind, equipmentKindZh[kind], props.count(kind)))}
+    </div>
+  );
+}

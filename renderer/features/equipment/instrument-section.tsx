@@ -1,0 +1,107 @@
+/** Instruments with their certificates; one whose certificate has run out is named on every reading list. */
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { today } from '../../ui/dates.ts';
+import { Section } from '../../ui/field.tsx';
+import { DateInput, TextInput } from '../../ui/inputs.tsx';
+import type { Row } from '../../../shared/model/tables.ts';
+import { useAuditStore, useRows } from '../audit/audit-context.tsx';
+import { newRowId } from '../audit/edits.ts';
+
+type TextColumn = 'name' | 'model' | 'serialNo' | 'measures' | 'accuracy' | 'certificateNo';
+
+const columns: readonly { column: TextColumn; zh: string; placeholder?: string }[] = [
+  { column: 'name', zh: '仪器', placeholder: '烟气分析仪' },
+  { column: 'model', zh: '型号' },
+  { column: 'serialNo', zh: '出厂编号' },
+  { column: 'measures', zh: '测量项目', placeholder: 'O₂、CO、排烟温度' },
+  { column: 'accuracy', zh: '准确度', placeholder: '±0.2 %vol' },
+  { column: 'certificateNo', zh: '证书编号' },
+];
+
+export function InstrumentSection() {
+  const store = useAuditStore();
+  const rows = useRows('instrument');
+  const add = () => {
+    store.edit('instrument', newRowId('i'), { name: '' });
+    store.flush();
+  };
+  return (
+    <Section
+      title="测试仪器"
+      extra={
+        <Button size="small" icon={<PlusOutlined />} onClick={add} data-testid="add-instrument">
+          添加仪器
+        </Button>
+      }
+    >
+      {rows.length === 0 ? (
+        <p className="muted">登记现场所用仪器及检定证书后，读数可以注明用哪台仪器测得，报告附仪器清单。</p>
+      ) : (
+        <div className="scroll-x">
+          <table className="grid entry-grid">
+            <thead>
+              <tr>
+                {columns.map((c) => (
+                  <th key={c.column}>{c.zh}</th>
+                ))}
+                <th>检定有效期至</th>
+                <th>
+                  <span className="visually-hidden">操作</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <InstrumentRow key={row.id} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function InstrumentRow({ row }: { row: Row<'instrument'> }) {
+  const store = useAuditStore();
+  const overdue = row.validUntil !== null && row.validUntil.slice(0, 10) < today();
+  const name = row.name || '未命名仪器';
+  return (
+    <tr data-field={`instrument-${row.id}`}>
+      {columns.map((c) => (
+        <td key={c.column}>
+          <TextInput
+            value={row[c.column]}
+            label={`${name}：${c.zh}`}
+            placeholder={c.placeholder}
+            maxLength={
+              c.column === 'serialNo' || c.column === 'certificateNo' || c.column === 'accuracy' ? 100 : 200
+            }
+            onChange={(value) => store.edit('instrument', row.id, { [c.column]: value })}
+            onLeave={store.flush}
+          />
+        </td>
+      ))}
+      <td>
+        <DateInput
+          value={row.validUntil}
+          label={`${name}：检定有效期`}
+          invalid={overdue}
+          onChange={(value) => store.edit('instrument', row.id, { validUntil: value })}
+          onLeave={store.flush}
+        />
+        {overdue ? <div className="field-doubt">已过期，请核对证书</div> : null}
+      </td>
+      <td className="row-actions">
+        <Button
+          type="text"
+          danger
+          icon={<DeleteOutlined />}
+          aria-label={`删除 ${name}`}
+          onClick={() => store.remove('instrument', row.id)}
+        />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,206 @@
+/** Findings, gravest first; each can be reworded, confirmed, dismissed, and traced to its evidence. */
+import { DownOutlined, PlusOutlined, UpOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Finding } from '../../../shared/equipment/diagnosis.ts';
+import { rowIds } from '../../../shared/model/snapshot.ts';
+import { areaZh } from '../../../shared/model/vocabulary.ts';
+import { Field, FieldGrid } from '../../ui/field.tsx';
+import { SelectInput, TextArea, TextInput } from '../../ui/inputs.tsx';
+import { Empty } from '../../ui/states.tsx';
+import { useAuditId, useAuditStore } from '../audit/audit-context.tsx';
+import { newRowId } from '../audit/edits.ts';
+import { PhotoStrip, usePhotoDrop } from '../checklist/photo-strip.tsx';
+import { findingStatusZh, originZh, severityZh } from './words.ts';
+
+type Names = (subjectId: string) => string;
+
+export function FindingsSection({ findings, names }: { findings: readonly Finding[]; names: Names }) {
+  const store = useAuditStore();
+  const auditId = useAuditId();
+  const [opened, setOpened] = useState<string | null>(null);
+  const add = () => {
+    const itemId = newRowId('f');
+    const id = rowIds.finding(auditId, itemId);
+    store.edit('finding', id, {
+      subjectId: auditId,
+      itemId,
+      title: '新问题',
+      severity: 2,
+      area: 'management',
+      status: 'open',
+    });
+    store.flush();
+    setOpened(id);
+  };
+  const addButton = (
+    <Button icon={<PlusOutlined />} onClick={add} data-testid="add-finding">
+      补充问题
+    </Button>
+  );
+  if (findings.length === 0) {
+    return (
+      <section className="panel">
+        <Empty title="还没有发现问题" actions={addButton}>
+          检查项答“不符合”、指标不合格、型号在淘汰目录里，都会自动成为问题。也可以自己补充。
+        </Empty>
+      </section>
+    );
+  }
+  return (
+    <>
+      <div className="section-tools">{addButton}</div>
+      <ol className="findings" data-testid="findings">
+        {findings.map((finding) => (
+          <FindingRow
+            key={finding.id}
+            finding={finding}
+            subject={names(finding.subjectId)}
+            isOpen={opened === finding.id}
+            onToggle={() => setOpened(opened === finding.id ? null : finding.id)}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+interface FindingRowProps {
+  finding: Finding;
+  subject: string;
+  isOpen: boolean;
+  onToggle: () => void;
+}
+
+function FindingRow({ finding, subject, isOpen, onToggle }: FindingRowProps) {
+  const edit = useEditFinding(finding);
+  return (
+    <li
+      className={finding.status === 'dismissed' ? 'finding finding-dismissed' : 'finding'}
+      data-field={finding.id}
+      data-testid={`finding-${finding.id}`}
+    >
+      <div className="finding-head">
+        <span className={`severity severity-${finding.severity}`}>{severityZh[finding.severity]}</span>
+        <button type="button" className="finding-title" aria-expanded={isOpen} onClick={onToggle}>
+          {finding.title}
+          {isOpen ? <UpOutlined /> : <DownOutlined />}
+        </button>
+        <span className="chip">{areaZh[finding.area]}</span>
+        {finding.photoIds.length > 0 ? <span className="chip">照片 {finding.photoIds.length}</span> : null}
+        <SelectInput
+          value={finding.status}
+          label={`问题“${finding.title}”的状态`}
+          options={findingStatusZh}
+          onChange={(status) => edit({ status })}
+        />
+      </div>
+      <p className="finding-detail">
+        <SubjectLink finding={finding} subject={subject} />
+        {finding.detail}
+      </p>
+      {isOpen ? <FindingEditor finding={finding} edit={edit} /> : null}
+    </li>
+  );
+}
+
+function SubjectLink({ finding, subject }: { finding: Finding; subject: string }) {
+  const auditId = useAuditId();
+  const href =
+    subject === '全厂'
+      ? `/audit/${auditId}/management`
+      : `/audit/${auditId}/equipment/${encodeURIComponent(finding.subjectId)}`;
+  return (
+    <>
+      <Link href={href}>{subject}</Link>
+      <span className="muted">（{originZh[finding.origin]}）　</span>
+    </>
+  );
+}
+
+/** Writes a person's words over the derived ones; the row carries only what was changed. */
+function useEditFinding(finding: Finding): (values: Record<string, unknown>) => void {
+  const store = useAuditStore();
+  return (values) => {
+    const id = finding.origin === 'manual' ? finding.id : rowIds.finding(finding.subjectId, finding.itemId);
+    store.edit('finding', id, { subjectId: finding.subjectId, itemId: finding.itemId, ...values });
+  };
+}
+
+function FindingEditor({
+  finding,
+  edit,
+}: {
+  finding: Finding;
+  edit: (values: Record<string, unknown>) => void;
+}) {
+  const store = useAuditStore();
+  const drop = usePhotoDrop(finding.subjectId, finding.itemId);
+  return (
+    <div className="finding-editor" {...drop.handlers}>
+      <FieldGrid>
+        <Field label="问题" wide>
+          {(parts) => (
+            <TextInput
+              {...parts}
+              value={finding.title}
+              maxLength={400}
+              onChange={(title) => edit({ title })}
+              onLeave={store.flush}
+            />
+          )}
+        </Field>
+        <Field label="现状与影响" wide>
+          {(parts) => (
+            <TextArea
+              {...parts}
+              value={finding.detail}
+              maxLength={20_000}
+              onChange={(detail) => edit({ detail })}
+              onLeave={store.flush}
+            />
+          )}
+        </Field>
+        <Field label="建议" wide>
+          {(parts) => (
+            <TextArea
+              {...parts}
+              value={finding.suggestion}
+              maxLength={20_000}
+              onChange={(suggestion) => edit({ suggestion })}
+              onLeave={store.flush}
+            />
+          )}
+        </Field>
+        <Field label="严重程度">
+          {(parts) => (
+            <SelectInput
+              {...parts}
+              value={String(finding.severity)}
+              options={{ '3': '严重', '2': '一般', '1': '轻微' }}
+              onChange={(value) => edit({ severity: Number(value) })}
+            />
+          )}
+        </Field>
+        <Field label="类别">
+          {(parts) => (
+            <SelectInput
+              {...parts}
+              value={finding.area}
+              options={areaZh}
+              onChange={(area) => edit({ area })}
+            />
+          )}
+        </Field>
+      </FieldGrid>
+      {finding.basis ? <p className="muted finding-basis">依据：{finding.basis}</p> : null}
+      <div className="nameplate-photos">
+        <Button onClick={drop.pick}>加照片</Button>
+        <span className="muted">也可以拖入或粘贴</span>
+        {drop.input}
+      </div>
+      <PhotoStrip subjectId={finding.subjectId} itemId={finding.itemId} busy={drop.busy} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+/** 管理诊断: the checklists of the whole plant: metering, posts, systems, ledgers. */
+import { useMemo } from 'react';
+import { completeness } from '../../../shared/checklist/completeness.ts';
+import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
+import { Empty } from '../../ui/states.tsx';
+import { useAuditId, useRows } from '../audit/audit-context.tsx';
+import { useTemplates } from '../audit/use-templates.ts';
+import { ChecklistGroups } from '../checklist/checklist-groups.tsx';
+import '../checklist/checklist.css';
+
+const noIssues = new Map<string, never[]>();
+const noChoices = {};
+
+export function ManagementPage() {
+  const templates = useTemplates('site');
+  const auditId = useAuditId();
+  return (
+    <div className="page narrow" data-testid="management-page">
+      <header className="page-head">
+        <h1>管理诊断</h1>
+        <span className="muted">计量器具、岗位、制度、台账</span>
+      </header>
+      {templates.length === 0 ? (
+        <Empty title="没有全厂检查表">检查表随软件安装；请确认安装完整，或导入检查表文件。</Empty>
+      ) : null}
+      {templates.map((template) => (
+        <section key={template.id} className="site-template">
+          <header className="site-template-head">
+            <h2>{template.title.zh}</h2>
+            <span className="muted">{template.scope.zh}</span>
+            <TemplateProgress template={template} subjectId={auditId} />
+          </header>
+          <ChecklistGroups
+            subjectId={auditId}
+            template={template}
+            choices={noChoices}
+            fields={[]}
+            issuesByField={noIssues}
+          />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function TemplateProgress({ template, subjectId }: { template: ChecklistTemplate; subjectId: string }) {
+  const answers = useRows('answer');
+  const state = useMemo(() => {
+    const own = answers.filter((row) => row.subjectId === subjectId && row.templateId === template.id);
+    return completeness(template, {}, own, [], []);
+  }, [answers, template, subjectId]);
+  return (
+    <span className="chip">
+      已查 {state.answered}/{state.total}，不符合 {state.failed}
+    </span>
+  );
+}

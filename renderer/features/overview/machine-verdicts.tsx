@@ -1,0 +1,61 @@
+/** Every diagnosed machine in one line: its first key result and its verdicts. */
+import { Link } from 'wouter';
+import type { AuditDiagnosis } from '../../../shared/equipment/diagnosis.ts';
+import { equipmentKindZh } from '../../../shared/model/vocabulary.ts';
+import { Section } from '../../ui/field.tsx';
+import { LimitVerdict, Quantity } from '../../ui/figures.tsx';
+import { useAuditId } from '../audit/audit-context.tsx';
+
+export function MachineVerdicts({ diagnosis }: { diagnosis: AuditDiagnosis }) {
+  const auditId = useAuditId();
+  if (diagnosis.equipment.length === 0) return null;
+  return (
+    <Section title="设备诊断结果">
+      <table className="grid">
+        <thead>
+          <tr>
+            <th>设备</th>
+            <th>主要指标</th>
+            <th className="num">结果（k = 2）</th>
+            <th>判定</th>
+          </tr>
+        </thead>
+        <tbody>
+          {diagnosis.equipment.map((entry) => {
+            const result = entry.results.find((r) => r.key) ?? entry.results[0];
+            return (
+              <tr key={entry.equipmentId}>
+                <td>
+                  <Link
+                    className="row-link"
+                    href={`/audit/${auditId}/equipment/${encodeURIComponent(entry.equipmentId)}`}
+                  >
+                    {entry.zh}
+                  </Link>
+                  <div className="muted audit-sub">{equipmentKindZh[entry.kind]}</div>
+                </td>
+                <td>{result ? result.zh : <span className="muted">缺读数</span>}</td>
+                <td className="num">
+                  {result ? (
+                    <Quantity value={result.value} unit={result.unit} expandedU={result.expandedU} />
+                  ) : (
+                    '—'
+                  )}
+                </td>
+                <td>
+                  <div className="verdict-list">
+                    {entry.limits.slice(0, 3).map((limit) => (
+                      <span key={limit.id} title={limit.zh}>
+                        <LimitVerdict limit={limit} />
+                      </span>
+                    ))}
+                  </div>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Section>
+  );
+}

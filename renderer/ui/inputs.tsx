@@ -1,0 +1,155 @@
+/** Plain inputs that report every keystroke and keep what was typed. */
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { numberText, parseNumber } from './parse-number.ts';
+
+interface Common {
+  id?: string | undefined;
+  label?: string | undefined;
+  describedBy?: string | undefined;
+  invalid?: boolean | undefined;
+  testId?: string | undefined;
+  disabled?: boolean | undefined;
+  placeholder?: string | undefined;
+  onLeave?: (() => void) | undefined;
+  onKeyDown?: ((event: KeyboardEvent<HTMLElement>) => void) | undefined;
+}
+
+const shared = (props: Common) => ({
+  id: props.id,
+  'aria-label': props.label,
+  'aria-describedby': props.describedBy,
+  'aria-invalid': props.invalid || undefined,
+  'data-testid': props.testId,
+  disabled: props.disabled,
+  placeholder: props.placeholder,
+  onBlur: props.onLeave,
+  onKeyDown: props.onKeyDown,
+});
+
+export interface TextInputProps extends Common {
+  value: string | null;
+  onChange: (value: string | null) => void;
+  maxLength?: number | undefined;
+  type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'url' | undefined;
+  listId?: string | undefined;
+}
+
+export function TextInput(props: TextInputProps) {
+  return (
+    <input
+      {...shared(props)}
+      className="input"
+      type={props.type ?? 'text'}
+      list={props.listId}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={props.maxLength}
+      value={props.value ?? ''}
+      onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)}
+    />
+  );
+}
+
+export function TextArea(props: TextInputProps & { rows?: number }) {
+  return (
+    <textarea
+      {...shared(props)}
+      className="input input-area"
+      rows={props.rows ?? 3}
+      maxLength={props.maxLength}
+      value={props.value ?? ''}
+      onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)}
+    />
+  );
+}
+
+export interface NumberInputProps extends Common {
+  value: number | null;
+  onChange: (value: number | null) => void;
+  unit?: string | undefined;
+}
+
+/** Right-aligned figure with its unit in a muted tone. Text that is no number stays visible and is not passed on. */
+export function NumberInput(props: NumberInputProps) {
+  const { value, onChange } = props;
+  const [text, setText] = useState(() => numberText(value));
+  const shown = useRef(value);
+  // A value that came from elsewhere (another field, a reload) replaces the text; the own echo does not.
+  useEffect(() => {
+    if (shown.current === value) return;
+    shown.current = value;
+    setText(numberText(value));
+  }, [value]);
+  const parsed = parseNumber(text);
+  const bad = parsed.kind === 'bad' && !/^[+\-−.]*$/.test(text.trim());
+  return (
+    <span className={props.unit ? 'number has-unit' : 'number'}>
+      <input
+        {...shared(props)}
+        aria-invalid={props.invalid || bad || undefined}
+        className="input input-number"
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        title={bad ? '这不是一个数，尚未保存' : undefined}
+        value={text}
+        onChange={(event) => {
+          const next = event.target.value;
+          setText(next);
+          const read = parseNumber(next);
+          if (read.kind === 'bad') return;
+          const number = read.kind === 'number' ? read.value : null;
+          if (number === shown.current) return;
+          shown.current = number;
+          onChange(number);
+        }}
+      />
+      {props.unit ? (
+        <span className="unit" aria-hidden="true">
+          {props.unit}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+export interface SelectInputProps extends Common {
+  value: string | null;
+  onChange: (value: string | null) => void;
+  options: Readonly<Record<string, string>>;
+  /** Text of the empty choice; without it there is none. */
+  empty?: string | undefined;
+}
+
+export function SelectInput(props: SelectInputProps) {
+  return (
+    <select
+      {...shared(props)}
+      className="input input-select"
+      value={props.value ?? ''}
+      onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)}
+    >
+      {props.empty !== undefined || props.value === null ? (
+        <option value="">{props.empty ?? '请选择'}</option>
+      ) : null}
+      {Object.entries(props.options).map(([value, label]) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export function DateInput(props: TextInputProps) {
+  return (
+    <input
+      {...shared(props)}
+      className="input"
+      type="date"
+      max="9999-12-31"
+      value={(props.value ?? '').slice(0, 10)}
+      onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)}
+    />
+  );
+}
