@@ -206,7 +206,6 @@ export const pumpInputs = z.strictObject({
     none: '不调节',
     throttle: '出口阀节流',
     vfd: '变频调速',
-    trim: '切割叶轮',
   }),
   vfdEfficiencyPct: num(system, '变频器效率', '%', [60, 99.9], {
     symbol: 'η_v',
