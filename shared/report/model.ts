@@ -7,6 +7,8 @@ export interface Cell {
   align?: Align;
   bold?: boolean;
   muted?: boolean;
+  /** Name of the value beside it: drawn like a head cell. */
+  label?: boolean;
   verdict?: Verdict;
   colSpan?: number;
   rowSpan?: number;
@@ -26,10 +28,21 @@ export interface ChartBlock {
   chart: ChartData;
 }
 export type ChartData =
-  | { kind: 'bar'; unit: string; items: { label: string; value: number; role?: 'useful' | 'loss' | 'residual' }[] }
+  | {
+      kind: 'bar';
+      unit: string;
+      items: { label: string; value: number; role?: 'useful' | 'loss' | 'residual' }[];
+    }
   | { kind: 'share'; unit: string; items: { label: string; value: number }[] }
   | { kind: 'waterfall'; unit: string; items: { label: string; value: number; total?: boolean }[] }
-  | { kind: 'limit'; unit: string; value: number; expandedU: number; sense: 'min' | 'max'; limits: { label: string; value: number }[] }
+  | {
+      kind: 'limit';
+      unit: string;
+      value: number;
+      expandedU: number;
+      sense: 'min' | 'max';
+      limits: { label: string; value: number }[];
+    }
   | { kind: 'scatter'; xLabel: string; yLabel: string; points: { label: string; x: number; y: number }[] };
 
 export type Block =
@@ -94,6 +107,19 @@ export interface ImprovementList {
   reportNo: string;
   measures: ImprovementLine[];
   /** Findings without a costed measure: what to put right first. */
-  findings: { no: number; title: string; detail: string; suggestion: string; severity: string; basis: string }[];
-  totals: { investmentWanYuan: number; savingTce: number; savingKWh: number; savingCO2T: number; savingWanYuan: number };
+  findings: {
+    no: number;
+    title: string;
+    detail: string;
+    suggestion: string;
+    severity: string;
+    basis: string;
+  }[];
+  totals: {
+    investmentWanYuan: number;
+    savingTce: number;
+    savingKWh: number;
+    savingCO2T: number;
+    savingWanYuan: number;
+  };
 }
