@@ -6,8 +6,8 @@ export const STEFAN_BOLTZMANN = 5.670374419e-8;
 const ZERO_C_K = 273.15;
 const GRAVITY = 9.80665;
 
-/** Emissivities for a first estimate; measured or handbook values go before them. */
-export const EMISSIVITY = { oxidisedSteel: 0.9, paintedSteel: 0.9, aluminiumCladding: 0.2, refractory: 0.85 };
+/** Emissivity of oxidised or painted steel, taken where none was measured. */
+export const DEFAULT_EMISSIVITY = 0.9;
 
 /** Which way a surface faces, and what carries the air along it. */
 export type Surface = 'vertical' | 'roof' | 'bottom' | 'horizontalCylinder';
