@@ -55,12 +55,30 @@ function checkNothingLost(world: World, replica: Replica): void {
   }
 }
 
-function checkDominance(replica: Replica): void {
+/** Holds at any moment, on a replica that lacks half of the ops too; `base` is not consulted. */
+function checkDominance(world: World, replica: Replica): void {
   for (const ops of groupBy(visibleOps(replica), cellKey).values()) {
-    const { winner } = foldCell(ops);
-    for (const op of ops) {
-      expect(ancestors(op, replica.ops).has(opId(winner)), `P5: ${opId(op)} replaced the winner`).toBe(false);
+    const winner = opId(foldCell(ops).winner);
+    const successor = ops.find((op) => world.knowledge.get(opId(op))?.has(winner));
+    expect(successor, `P5: the winner ${winner} was seen and replaced`).toBeUndefined();
+  }
+}
+
+/** Once everything is held, what somebody saw and replaced is no head either: no false conflicts. */
+function checkNoFalseConflicts(world: World, replica: Replica): void {
+  for (const ops of groupBy(visibleOps(replica), cellKey).values()) {
+    for (const head of foldCell(ops).heads) {
+      const successor = ops.find((op) => world.knowledge.get(opId(op))?.has(opId(head)));
+      expect(successor, `a conflict with ${opId(head)}, which was seen and replaced`).toBeUndefined();
     }
+  }
+}
+
+function checkWholeGroups(world: World, replica: Replica): void {
+  const visible = new Set(visibleOps(replica).map(opId));
+  for (const group of groupBy([...world.acknowledged.values()], (op) => op.group).values()) {
+    const shown = group.filter((op) => visible.has(opId(op))).length;
+    expect([0, group.length], 'an action takes effect as a whole or not at all').toContain(shown);
   }
 }
 
@@ -86,6 +104,10 @@ function checkDeletions(world: World, replica: Replica): void {
 }
 
 function checkAll(world: World): void {
+  for (const replica of [...world.laptops, world.hub]) {
+    checkDominance(world, replica);
+    checkWholeGroups(world, replica);
+  }
   exchangeAll(world);
   const everywhere = [...world.laptops, world.hub];
   const expected = dump(world.hub);
@@ -94,7 +116,8 @@ function checkAll(world: World): void {
     expect(vectorOf(replica)).toEqual(vectorOf(world.hub));
   }
   checkNothingLost(world, world.hub);
-  checkDominance(world.hub);
+  checkDominance(world, world.hub);
+  checkNoFalseConflicts(world, world.hub);
   checkDeletions(world, world.hub);
 }
 

@@ -42,7 +42,7 @@ export interface World {
   incarnations: number;
   /** Every op whose value was acknowledged to a user and that no lost disk took with it. */
   acknowledged: Map<OpId, Op>;
-  /** What the writer of each op held when writing it, learnt from the store and not from `base`. */
+  /** What the writer of each op saw when writing it, learnt from the store and not from `base`. */
   knowledge: Map<OpId, Set<OpId>>;
 }
 
@@ -145,10 +145,10 @@ const member = <T>(list: readonly T[], index: number): T => {
 };
 
 function acknowledge(world: World, laptop: Replica, edits: readonly Edit[]): void {
-  const held = new Set(laptop.ops.keys());
+  const seen = new Set(visibleOps(laptop).map(opId));
   for (const op of write(laptop, edits)) {
     world.acknowledged.set(opId(op), op);
-    world.knowledge.set(opId(op), held);
+    world.knowledge.set(opId(op), seen);
   }
 }
 
