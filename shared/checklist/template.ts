@@ -31,6 +31,8 @@ export const itemSchema = z.strictObject({
   method: textSchema,
   /** Calculator inputs read at this item; the same rows of `reading` the diagnosis uses. */
   readings: z.array(z.string()),
+  /** Those of `readings` that may stay empty: alternatives of others, or values with a sound default. */
+  optionalReadings: z.array(z.string()).optional(),
   photo: z.enum(['required', 'recommended', 'none']),
   evidence: z.array(z.string()),
   /** Figure behind the question, for reference beside it; recalled and unknown ones decide nothing. */
@@ -70,6 +72,14 @@ export const templateSchema = z
           });
         }
         seen.add(item.id);
+        (item.optionalReadings ?? []).forEach((key, n) => {
+          if (item.readings.includes(key)) return;
+          ctx.addIssue({
+            code: 'custom',
+            path: ['groups', g, 'items', i, 'optionalReadings', n],
+            message: `可不填的读数“${key}”不在 readings 中`,
+          });
+        });
       });
     });
   });

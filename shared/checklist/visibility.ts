@@ -26,10 +26,10 @@ export function isVisible(item: Pick<ChecklistItem, 'when'>, choices: Readonly<C
 
 /**
  * The readings of an item that this machine has: an input shown only for other choices (coal analysis of a gas
- * boiler) is not asked. Unknown fields are asked, so that nothing is lost while they are not at hand.
+ * boiler) and an optional one are not asked. Without their fields all are asked, so that nothing is lost.
  */
 export function readingsToAsk(
-  item: Pick<ChecklistItem, 'readings'>,
+  item: Pick<ChecklistItem, 'readings' | 'optionalReadings'>,
   fields: readonly Field[],
   choices: Readonly<Choices>,
 ): string[] {
@@ -39,7 +39,8 @@ export function readingsToAsk(
     if (!when || depth > 4) return true;
     return isShown(when.key, depth + 1) && when.in.includes(String(choices[when.key] ?? ''));
   };
-  return item.readings.filter((key) => isShown(key, 0));
+  const optional = new Set(item.optionalReadings ?? []);
+  return item.readings.filter((key) => !optional.has(key) && isShown(key, 0));
 }
 
 function holds(condition: Condition, value: Choices[string] | undefined): boolean {

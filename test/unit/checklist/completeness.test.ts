@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { completeness } from '../../../shared/checklist/completeness.ts';
 import { subjectOf } from '../../../shared/checklist/subject.ts';
+import { templateSchema } from '../../../shared/checklist/template.ts';
 import { visibleGroups, visibleItems } from '../../../shared/checklist/visibility.ts';
 import type { Field } from '../../../shared/equipment/fields.ts';
 import { answers as answerValues } from '../../../shared/model/vocabulary.ts';
@@ -63,6 +64,16 @@ describe('completeness', () => {
   it('does not ask for a reading that the choices leave out', () => {
     const electric = completeness(template, { ...gas, fuel: 'electricity' }, [], [], [], { fields });
     expect(electric.missing.map((m) => m.field).filter(Boolean)).toEqual(['flueGasTemperatureC']);
+  });
+
+  it('does not insist on an optional reading, and a template cannot make an unknown one optional', () => {
+    const optional = structuredClone(template);
+    const flue = optional.groups[1]?.items[0];
+    if (flue) flue.optionalReadings = ['flueGasTemperatureC'];
+    const state = completeness(optional, gas, [], [], []);
+    expect(state.missing.flatMap((m) => m.field ?? [])).toEqual(['flueGasO2Pct']);
+    if (flue) flue.optionalReadings = ['unknownKey'];
+    expect(templateSchema.safeParse(optional).error?.issues[0]?.message).toContain('unknownKey');
   });
 
   it('asks for the photo and the note of a bad answer', () => {
