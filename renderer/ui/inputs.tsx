@@ -1,5 +1,6 @@
 /** Plain inputs that report every keystroke and keep what was typed. */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { parseDate } from './parse-date.ts';
 import { numberText, parseNumber } from './parse-number.ts';
 
 interface Common {
@@ -141,15 +142,42 @@ export function SelectInput(props: SelectInputProps) {
   );
 }
 
+/** A day, typed in any usual way and kept as ISO; what is no day stays visible and is not passed on. */
 export function DateInput(props: TextInputProps) {
+  const { value, onChange } = props;
+  const [text, setText] = useState(() => (value ?? '').slice(0, 10));
+  const shown = useRef(value);
+  useEffect(() => {
+    if (shown.current === value) return;
+    shown.current = value;
+    setText((value ?? '').slice(0, 10));
+  }, [value]);
+  const bad = parseDate(text).kind === 'bad';
   return (
     <input
       {...shared(props)}
       className="input"
-      type="date"
-      max="9999-12-31"
-      value={(props.value ?? '').slice(0, 10)}
-      onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)}
+      type="text"
+      inputMode="numeric"
+      autoComplete="off"
+      placeholder={props.placeholder ?? '年-月-日'}
+      aria-invalid={props.invalid || bad || undefined}
+      title={bad ? '请写成 2025-03-01 的样子，尚未保存' : undefined}
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value);
+        const read = parseDate(event.target.value);
+        if (read.kind === 'bad') return;
+        const iso = read.kind === 'date' ? read.iso : null;
+        if (iso === shown.current) return;
+        shown.current = iso;
+        onChange(iso);
+      }}
+      onBlur={() => {
+        const read = parseDate(text);
+        if (read.kind === 'date') setText(read.iso);
+        props.onLeave?.();
+      }}
     />
   );
 }

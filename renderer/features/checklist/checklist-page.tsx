@@ -18,7 +18,7 @@ import { rowsOf } from '../audit/tables-state.ts';
 import { useTemplates } from '../audit/use-templates.ts';
 import { ChecklistGroups } from './checklist-groups.tsx';
 import { LivePanel } from './live-panel.tsx';
-import { OperatingData } from './operating-data.tsx';
+import { MachineChoices, OtherReadings } from './operating-data.tsx';
 import './checklist.css';
 
 export function ChecklistPage({ equipmentId }: { equipmentId: string }) {
@@ -69,14 +69,9 @@ function MachineChecklist({ machine }: { machine: Row<'equipment'> }) {
           </h1>
           <Neighbours equipmentId={machine.id} />
         </header>
-        <OperatingData
-          machine={machine}
-          fields={inputFields(machine.kind)}
-          asked={asked}
-          issuesByField={issuesByField}
-        />
+        <MachineChoices machine={machine} fields={inputFields(machine.kind)} />
         {templates.length === 0 ? (
-          <Notice tone="info">这类设备还没有检查表。读数在上面“铭牌与运行数据”里填写，诊断照常进行。</Notice>
+          <Notice tone="info">这类设备还没有检查表。读数在下面填写，诊断照常进行。</Notice>
         ) : null}
         {templates.map((template) => (
           <ChecklistGroups
@@ -88,6 +83,12 @@ function MachineChecklist({ machine }: { machine: Row<'equipment'> }) {
             issuesByField={issuesByField}
           />
         ))}
+        <OtherReadings
+          machine={machine}
+          fields={inputFields(machine.kind)}
+          asked={asked}
+          issuesByField={issuesByField}
+        />
       </div>
       <LivePanel
         diagnosis={diagnosis}

@@ -9,6 +9,7 @@ import { Quantity } from '../../ui/figures.tsx';
 import { LimitBar } from '../../ui/limit-bar.tsx';
 import { LossesBar } from '../../ui/losses-bar.tsx';
 import { inputFields } from '../audit/engine.ts';
+import { mainResult } from '../audit/main-result.ts';
 
 export interface LivePanelProps {
   diagnosis: EquipmentDiagnosis | undefined;
@@ -120,7 +121,7 @@ function FieldLink({ field, name }: { field: string; name: string }) {
 
 /** The readings that carry most of the main result's uncertainty. */
 function NextReadings({ diagnosis, names }: { diagnosis: EquipmentDiagnosis; names: Names }) {
-  const main = diagnosis.results.find((result) => result.key) ?? diagnosis.results[0];
+  const main = mainResult(diagnosis);
   const lines = diagnosis.budget
     .filter((line) => line.resultId === main?.id && line.sharePct >= 1)
     .toSorted((a, b) => b.sharePct - a.sharePct)

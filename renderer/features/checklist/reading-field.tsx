@@ -107,7 +107,7 @@ function defaultU(field: NumberField, value: number | null): string {
   if (!rule) return '±';
   const u = rule.abs ?? (value === null ? null : (Math.abs(value) * (rule.relPct ?? 0)) / 100);
   if (u !== null && u > 0) return `±${formatValue(u)}`;
-  return rule.relPct === undefined ? '±' : `±${rule.relPct}%`;
+  return rule.relPct ? `±${rule.relPct}%` : '±';
 }
 
 function InstrumentSelect({

@@ -2,6 +2,7 @@
 import { App, Button } from 'antd';
 import { Link } from 'wouter';
 import type { SyncResult, SyncStatus } from '../../../shared/contract/system.ts';
+import { formatFixed } from '../../../shared/quantity/format.ts';
 import { useClient } from '../../app/backend-context.tsx';
 import { errorWords } from '../../rpc/error-words.ts';
 import { useLoad } from '../../rpc/use-load.ts';
@@ -101,8 +102,8 @@ function HubTiles({ status }: { status: SyncStatus }) {
       tiles={[
         { label: '地址', value: <span className="tile-text">{status.hubUrl || '未设置'}</span> },
         { label: '上次同步', value: <span className="tile-text">{dateTime(status.lastSyncAt)}</span> },
-        { label: '待上传修改', value: status.unsyncedOps, unit: '处' },
-        { label: '待上传照片和文件', value: status.unsyncedBlobs, unit: '个' },
+        { label: '待上传修改', value: formatFixed(status.unsyncedOps, 0), unit: '处' },
+        { label: '待上传照片和文件', value: formatFixed(status.unsyncedBlobs, 0), unit: '个' },
         { label: '冲突', value: status.conflicts, unit: '处' },
       ]}
     />

@@ -9,6 +9,7 @@ import { Quantity, VerdictTag } from '../../ui/figures.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useAuditId } from '../audit/audit-context.tsx';
 import { useDiagnosis } from '../audit/diagnosis-context.tsx';
+import { mainResult } from '../audit/main-result.ts';
 
 export interface EquipmentTableProps {
   rows: readonly Row<'equipment'>[];
@@ -89,7 +90,7 @@ export function EquipmentTable({ rows, selectedId, onSelect }: EquipmentTablePro
 }
 
 function MachineCells({ entry }: { entry: EquipmentDiagnosis | undefined }) {
-  const result = entry?.results.find((r) => r.key) ?? entry?.results[0];
+  const result = entry ? mainResult(entry) : undefined;
   return (
     <>
       <td>

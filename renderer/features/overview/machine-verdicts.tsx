@@ -5,6 +5,7 @@ import { equipmentKindZh } from '../../../shared/model/vocabulary.ts';
 import { Section } from '../../ui/field.tsx';
 import { LimitVerdict, Quantity } from '../../ui/figures.tsx';
 import { useAuditId } from '../audit/audit-context.tsx';
+import { mainResult } from '../audit/main-result.ts';
 
 export function MachineVerdicts({ diagnosis }: { diagnosis: AuditDiagnosis }) {
   const auditId = useAuditId();
@@ -22,7 +23,7 @@ export function MachineVerdicts({ diagnosis }: { diagnosis: AuditDiagnosis }) {
         </thead>
         <tbody>
           {diagnosis.equipment.map((entry) => {
-            const result = entry.results.find((r) => r.key) ?? entry.results[0];
+            const result = mainResult(entry);
             return (
               <tr key={entry.equipmentId}>
                 <td>

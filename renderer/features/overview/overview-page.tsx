@@ -97,7 +97,7 @@ function KeyFigures({ diagnosis }: { diagnosis: AuditDiagnosis }) {
           label: '年节约费用',
           value: formatValue(totalSaving.yuan / 10_000),
           unit: '万元/a',
-          note: `投资 ${formatValue(investment / 10_000)} 万元`,
+          note: investment > 0 ? `投资 ${formatValue(investment / 10_000)} 万元` : '投资待填',
         },
         {
           label: '存在问题',
