@@ -128,7 +128,7 @@ function findingsOf(
       .map((photo) => photo.id);
   const derived = [
     ...checklistFindings(checklists),
-    ...limitFindings(equipment, snapshot.finding, photoIds),
+    ...limitFindings(equipment, snapshot.equipment, snapshot.finding, pack, photoIds),
     ...obsoleteFindings(liveMachines(snapshot), snapshot.finding, pack, photoIds),
   ];
   const items = templates.flatMap((t) => t.groups.flatMap((group) => group.items.map((item) => item.id)));

@@ -15,18 +15,48 @@ type PhotoIds = (subjectId: string, itemId: string) => string[];
 /** One finding per judged limit that is not met, with the person's edits of it on top. */
 export function limitFindings(
   diagnoses: readonly EquipmentDiagnosis[],
+  equipment: readonly Row<'equipment'>[],
   rows: readonly FindingRow[],
+  pack: StandardsPack,
   photoIds: PhotoIds,
 ): Finding[] {
-  const derived = diagnoses.flatMap((diagnosis) =>
-    diagnosis.limits
+  const derived = diagnoses.flatMap((diagnosis) => {
+    const machine = equipment.find((row) => row.id === diagnosis.equipmentId);
+    return diagnosis.limits
       .filter((limit) => limit.verdict === 'fail')
-      .map((limit) => limitFinding(diagnosis, limit, photoIds)),
-  );
+      .map((limit) => limitFinding(diagnosis, limit, isOlder(machine, limit, pack), photoIds));
+  });
   return withEdits(derived, rows);
 }
 
-function limitFinding(diagnosis: EquipmentDiagnosis, limit: JudgedLimit, photoIds: PhotoIds): Finding {
+/** Standards that bind machines made after they came into force; for older ones they are a yardstick. */
+const productStandards = [
+  'GB 18613',
+  'GB 30253',
+  'GB 30254',
+  'GB 19761',
+  'GB 19762',
+  'GB 19153',
+  'GB 20052',
+  'GB 24500',
+  'GB 28381',
+];
+
+/** True when the machine went into service before the product standard was in force. */
+function isOlder(machine: Row<'equipment'> | undefined, limit: JudgedLimit, pack: StandardsPack): boolean {
+  const year = machine?.commissionedYear ?? machine?.madeYear ?? null;
+  const { code } = limit.standard;
+  if (year === null || !productStandards.some((known) => code.startsWith(known))) return false;
+  const from = pack.standards.find((standard) => standard.code === code)?.inForceFrom;
+  return typeof from === 'string' && year < Number(from.slice(0, 4));
+}
+
+function limitFinding(
+  diagnosis: EquipmentDiagnosis,
+  limit: JudgedLimit,
+  older: boolean,
+  photoIds: PhotoIds,
+): Finding {
   const itemId = `limit-${limit.id}`;
   const interval = `${formatInterval(limit.value, limit.expandedU)} ${limit.unit}`.trim();
   const bound = `${limit.sense === 'max' ? '不大于' : '不小于'} ${formatValue(limit.limit ?? Number.NaN)} ${limit.unit}`;
@@ -35,10 +65,12 @@ function limitFinding(diagnosis: EquipmentDiagnosis, limit: JudgedLimit, photoId
     subjectId: diagnosis.equipmentId,
     itemId,
     origin: 'diagnosis',
-    title: `${diagnosis.zh}：${limit.zh}未达到要求`,
-    detail: `实际为 ${interval}，要求${bound.trim()}。${limit.note ?? ''}`,
-    suggestion: '按本机的节能改造建议实施改造，或调整运行参数后复测。',
-    severity: 3,
+    title: older ? `${diagnosis.zh}：${limit.zh}低于现行标准` : `${diagnosis.zh}：${limit.zh}未达到要求`,
+    detail: `实际为 ${interval}，${older ? '现行标准' : ''}要求${bound.trim()}。${limit.note ?? ''}`,
+    suggestion: older
+      ? '设备在标准实施前投用，不属违规；建议结合大修或年运行时间列入更换计划。'
+      : '按本机的节能改造建议实施改造，或调整运行参数后复测。',
+    severity: older ? 2 : 3,
     area: 'efficiency',
     status: 'open',
     basis: [`${limit.standard.code} ${limit.standard.clause}`.trim(), ...limit.marks].join('，'),

@@ -4,9 +4,17 @@ import type { Row } from '../model/tables.ts';
 import { formatSignificant } from '../quantity/format.ts';
 import type { EquipmentDiagnosis, ResultWithU } from './diagnosis.ts';
 import { fieldsOf, type Field } from './fields.ts';
-import { parseMachine, readingsOf } from './parse-inputs.ts';
+import { parseMachine } from './parse-inputs.ts';
 import type { CalcContext, Calculator, Issue, Outcome } from './types.ts';
-import { COVERAGE_FACTOR, propagate, uncertainInputs, type Propagated } from './uncertainty.ts';
+import {
+  airAtPressure,
+  COVERAGE_FACTOR,
+  propagate,
+  SITE_PRESSURE_KEY,
+  uncertainInputs,
+  uncertainPressure,
+  type Propagated,
+} from './uncertainty.ts';
 
 type Machine = Pick<Row<'equipment'>, 'id' | 'inputs' | 'name'>;
 
@@ -35,11 +43,12 @@ export function evaluateMachine<I extends object>(
   ctx: CalcContext,
 ): Evaluation<I> {
   const fields = fieldsOf(calculator.inputs);
-  const { inputs, issues } = parseMachine(calculator, equipment, readings);
+  const parsed = parseMachine(calculator, equipment, readings);
+  const { inputs, issues } = parsed;
   const outcome = tryDiagnose(calculator, inputs, ctx);
   const checks = calculator.checks(inputs, ctx);
   const known = [...issues, ...checks, ...outcome.issues];
-  const spread = uncertaintyOf(calculator, inputs, outcome, readingsOf(equipment.id, readings), ctx);
+  const spread = uncertaintyOf(calculator, inputs, outcome, parsed.readings, ctx);
   const results = outcome.results.map((result) => withU(result, spread));
   const judged = new Set([
     ...outcome.results.filter((r) => r.key === true).map((r) => r.id),
@@ -78,9 +87,15 @@ function uncertaintyOf<I extends object>(
   ctx: CalcContext,
 ): Propagated {
   const given = inputs as Record<string, unknown>;
-  const uncertain = uncertainInputs(fieldsOf(calculator.inputs), given, readings);
+  const uncertain = [
+    ...uncertainInputs(fieldsOf(calculator.inputs), given, readings),
+    uncertainPressure(ctx.air),
+  ];
   return propagate(finiteValues(outcome), uncertain, (key, value) => {
-    const moved = tryDiagnose(calculator, { ...given, [key]: value } as I, ctx);
+    const moved =
+      key === SITE_PRESSURE_KEY
+        ? tryDiagnose(calculator, inputs, { ...ctx, air: airAtPressure(ctx.air, value) })
+        : tryDiagnose(calculator, { ...given, [key]: value } as I, ctx);
     return moved.issues.some((issue) => issue.code === failureCode) ? null : finiteValues(moved);
   });
 }

@@ -62,7 +62,7 @@ export function fieldsOf(inputs: z.ZodObject): Field[] {
     if (!meta) throw new Error(`input ${key} has no field meta`);
     if (meta.kind === 'choice') return { ...meta, key };
     const inner = (schema as z.ZodOptional<z.ZodNumber>).unwrap();
-    return { ...meta, key, min: inner.minValue ?? undefined, max: inner.maxValue ?? undefined } as Field;
+    return { ...meta, key, min: inner.minValue ?? undefined, max: inner.maxValue ?? undefined };
   });
 }
 

@@ -47,9 +47,10 @@ export function sequenceMeasures<I extends object>(
   let consumption = present;
   for (const candidate of candidates(machine, rows, ctx)) {
     const alone = stepFrom(machine, candidate.def, machine.inputs, present, ctx);
-    const takesPart = candidate.status === 'proposed' || candidate.status === 'adopted';
+    const takesPart = joins(candidate, alone, machine.machines, ctx, factors);
     const inSequence = takesPart ? inTurn(machine, candidate.def, current, consumption, ctx) : null;
-    if (alone === null && takesPart) issues.push(unknownSaving(candidate));
+    if (alone === null && isOpen(candidate)) issues.push(unknownSaving(candidate));
+    else if (!takesPart && candidate.status === 'proposed') issues.push(notWorthIt(candidate));
     measures.push(
       toMeasure(
         machine,
@@ -65,6 +66,22 @@ export function sequenceMeasures<I extends object>(
     }
   }
   return { measures, issues };
+}
+
+/**
+ * Whether a measure counts. What nobody has decided on counts only while it does not cost more energy money than it
+ * saves: switching a boiler to electricity is a decision, not a default.
+ */
+function joins<I extends object>(
+  { row, status }: Candidate<I>,
+  alone: Applied<I> | null,
+  machines: number,
+  ctx: CalcContext,
+  factors: EnergyFactors,
+): boolean {
+  if (status === 'adopted' || (status === 'proposed' && row?.status === 'proposed')) return true;
+  if (status !== 'proposed' || alone === null) return false;
+  return savingOf(savedAmounts(alone.before, alone.after, machines), factors, ctx.prices).yuan >= 0;
 }
 
 function candidates<I extends object>(
@@ -220,6 +237,19 @@ function unknownSaving<I extends object>({ def }: Candidate<I>): Issue {
     code: 'saving-unknown',
     level: 'warn',
     zh: `措施“${def.zh}”的节能量暂不能计算：缺少年运行小时数或年消耗量等输入，请补齐后查看。`,
+    fields: [],
+  };
+}
+
+function isOpen<I extends object>({ status }: Candidate<I>): boolean {
+  return status === 'proposed' || status === 'adopted';
+}
+
+function notWorthIt<I extends object>({ def }: Candidate<I>): Issue {
+  return {
+    code: 'measure-costs-more',
+    level: 'info',
+    zh: `措施“${def.zh}”按现行价格每年增加能源费用，未计入节能量合计；确认采纳后才会计入。`,
     fields: [],
   };
 }

@@ -1,6 +1,7 @@
 /** From rows of the audit to a calculator's inputs: what does not fit becomes a sentence for the user, never an exception. */
 import type { Row } from '../model/tables.ts';
 import { formatSignificant } from '../quantity/format.ts';
+import { convert, convertDifference, parseUnit, units } from '../quantity/units.ts';
 import { fieldsOf, type Field } from './fields.ts';
 import type { Calculator, Issue } from './types.ts';
 
@@ -31,31 +32,55 @@ export function inputsOf(equipment: Machine, readings: readonly Reading[]): RawI
 }
 
 /**
- * Inputs of a machine validated field by field. A bad value, a wrong unit or an unknown key is left out and
- * reported; the rest is computed.
+ * Inputs of a machine validated field by field. A reading in another unit of the same kind is converted; a bad value,
+ * a unit that does not fit or an unknown key is left out and reported; the rest is computed.
  */
 export function parseMachine<I extends object>(
   calculator: Calculator<I>,
   equipment: Machine,
   readings: readonly Reading[],
-): ParsedInputs<I> {
+): ParsedInputs<I> & { readings: Reading[] } {
   const own = readingsOf(equipment.id, readings);
   const fields = fieldsOf(calculator.inputs);
-  const issues: Issue[] = [];
-  const raw = inputsOf(equipment, readings);
-  for (const reading of own) {
-    const field = fields.find((f) => f.key === reading.key);
-    if (!field || field.kind !== 'number' || unitsAgree(reading.unit, field.unit)) continue;
-    delete raw[field.key];
-    issues.push({
-      code: 'wrong-unit',
-      level: 'error',
-      zh: `“${field.zh}”的读数单位是 ${reading.unit}，应为 ${field.unit}，本项未参与计算；请换算后重新填写。`,
-      fields: [field.key],
-    });
-  }
+  const converted = own.map((reading) => inFieldUnit(reading, fields));
+  const raw = inputsOf(
+    equipment,
+    converted.flatMap((entry) => ('reading' in entry ? [entry.reading] : [])),
+  );
   const parsed = parseInputs(calculator, raw);
-  return { inputs: parsed.inputs, issues: [...issues, ...parsed.issues] };
+  const issues = converted.flatMap((entry) => ('issue' in entry ? [entry.issue] : []));
+  return {
+    inputs: parsed.inputs,
+    issues: [...issues, ...parsed.issues],
+    readings: converted.flatMap((entry) => ('reading' in entry ? [entry.reading] : [])),
+  };
+}
+
+/** The reading in the unit of its field, or why it cannot be brought there. */
+function inFieldUnit(reading: Reading, fields: readonly Field[]): { reading: Reading } | { issue: Issue } {
+  const field = fields.find((f) => f.key === reading.key);
+  if (!field || field.kind !== 'number' || unitsAgree(reading.unit, field.unit)) return { reading };
+  const from = parseUnit(reading.unit ?? '');
+  const to = parseUnit(field.unit);
+  if (from === to) return { reading };
+  if (from === null || to === null || units[from].dimension !== units[to].dimension) {
+    return {
+      issue: {
+        code: 'wrong-unit',
+        level: 'error',
+        zh: `“${field.zh}”的读数单位是 ${reading.unit}，应为 ${field.unit}，本项未参与计算；请换算后重新填写。`,
+        fields: [field.key],
+      },
+    };
+  }
+  return {
+    reading: {
+      ...reading,
+      value: reading.value === null ? null : convert(reading.value, from, to),
+      u: reading.u === null ? null : convertDifference(reading.u, from, to),
+      unit: field.unit,
+    },
+  };
 }
 
 /** Validates raw inputs against the calculator's schema, leaving out what does not fit. */

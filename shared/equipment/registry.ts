@@ -1,6 +1,9 @@
 /** The one list of calculators. A kind of equipment appears in the app by standing here. */
 import type { EquipmentKind } from '../model/vocabulary.ts';
+import { boilerCalculator } from './boiler/calculator.ts';
+import { fanCalculator } from './fan/calculator.ts';
 import { motorCalculator } from './motor/calculator.ts';
+import { pumpCalculator } from './pump/calculator.ts';
 import type { Calculator } from './types.ts';
 
 /**
@@ -12,7 +15,10 @@ export function anyInputs<I extends object>(calculator: Calculator<I>): Calculat
 }
 
 export const calculators: Partial<Record<EquipmentKind, Calculator>> = {
+  boiler: anyInputs(boilerCalculator),
+  fan: anyInputs(fanCalculator),
   motor: anyInputs(motorCalculator),
+  pump: anyInputs(pumpCalculator),
 };
 
 /** The calculator of a kind, or undefined where there is none yet. */

@@ -1,4 +1,5 @@
 /** Numerical GUM: the uncertainty of every result by pushing each input through the whole calculation. */
+import { siteAir, type SiteAir } from '../air/site-air.ts';
 import type { Row } from '../model/tables.ts';
 import type { Source } from '../model/quantity.ts';
 import type { NumberFieldMeta, Field } from './fields.ts';
@@ -60,6 +61,36 @@ export function uncertainInputs(
     const u = standardUncertainty(reading, field);
     return u > 0 ? [{ key: field.key, zh: field.zh, value, u, min: field.min, max: field.max }] : [];
   });
+}
+
+/** Key of the site's pressure among the uncertain inputs; it belongs to the plant, not to the machine. */
+export const SITE_PRESSURE_KEY = 'site.pressureKPa';
+
+/**
+ * Atmospheric pressure as an uncertain input, kPa. A barometer on site is good for 0.1 kPa; the standard atmosphere
+ * misses the stations of the plateau by one to two per cent.
+ */
+export function uncertainPressure(air: SiteAir): UncertainInput {
+  const value = air.pressurePa / 1000;
+  const measured = air.pressureSource === 'measured';
+  return {
+    key: SITE_PRESSURE_KEY,
+    zh: measured ? '大气压（实测）' : '大气压（标准大气压估算）',
+    value,
+    u: measured ? 0.1 : 0.01 * value,
+    min: 1,
+  };
+}
+
+/** The same air at another pressure; where the pressure came from stays what it was. */
+export function airAtPressure(air: SiteAir, pressureKPa: number): SiteAir {
+  const moved = siteAir({
+    altitudeM: air.altitudeM,
+    pressureKPa,
+    temperatureC: air.temperatureC,
+    relativeHumidityPct: air.relativeHumidityPct,
+  });
+  return { ...moved, pressureSource: air.pressureSource };
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { siteAir } from '../../../shared/air/site-air.ts';
 import { evaluateEquipment } from '../../../shared/equipment/evaluate.ts';
 import { inputsOf, parseMachine } from '../../../shared/equipment/parse-inputs.ts';
 import { context, heater, machine, reading, readings } from './heater.ts';
@@ -48,6 +49,13 @@ describe('parsing of rows', () => {
     expect(same.issues).toEqual([]);
   });
 
+  it('a reading in another unit of the same kind is converted with its uncertainty', () => {
+    const row = reading('flowKgPerS', 7.2, { unit: 't/h', u: 0.36 });
+    const { inputs, readings: own } = parseMachine(heater, machine, [row]);
+    expect(inputs).toEqual({ medium: 'water', flowKgPerS: 2 });
+    expect(own[0]?.u).toBeCloseTo(0.1, 12);
+  });
+
   it('an unknown key is mentioned and ignored', () => {
     const { inputs, issues } = parseMachine(heater, machine, [reading('colour', 3)]);
     expect(inputs).toEqual({ medium: 'water' });
@@ -82,6 +90,25 @@ describe('uncertainty (JJF 1059.1)', () => {
   it('one-sided at the end of the admitted range', () => {
     const rows = [reading('flowKgPerS', 2, { u: 0 }), reading('inletC', 0), reading('outletC', 100)];
     expect(heatOf(rows)?.u).toBeCloseTo(Math.hypot(4.2, 4.2), 6);
+  });
+
+  it('the site’s pressure counts where a result depends on it, an estimated one more than a measured one', () => {
+    const windy = {
+      ...heater,
+      diagnose: (_: object, ctx: typeof context) => ({
+        results: [{ id: 'p', zh: '气压', value: ctx.air.pressurePa, unit: 'Pa', stepId: 'p', key: true }],
+        steps: [],
+        limits: [],
+        losses: [],
+        issues: [],
+        missing: [],
+      }),
+    };
+    const at = (pressureKPa: number | null) =>
+      evaluateEquipment(windy, machine, [], { ...context, air: siteAir({ altitudeM: 3650, pressureKPa }) });
+    expect(at(65).results[0]?.u).toBeCloseTo(100, 6);
+    expect(at(null).results[0]?.u).toBeCloseTo(645.04, 1);
+    expect(at(null).budget[0]?.zh).toBe('大气压（标准大气压估算）');
   });
 
   it('the budget ranks the inputs and its shares add up to 100 %', () => {

@@ -1,0 +1,99 @@
+/** The two shipped plants: fit the tables, hang together, and agree with their own energy records. */
+import { existsSync, statSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { visibleItems } from '../../../shared/checklist/visibility.ts';
+import { templatesFor } from '../../../shared/equipment/audit-checklists.ts';
+import { fieldsOf } from '../../../shared/equipment/fields.ts';
+import { findCalculator } from '../../../shared/equipment/registry.ts';
+import { isJsonColumn, tables, type TableName } from '../../../shared/model/tables.ts';
+import { shippedTemplates } from '../../helpers/pack.ts';
+import { readSample, sampleIds, sampleSnapshot } from '../../helpers/sample-snapshot.ts';
+
+const templates = shippedTemplates();
+
+describe.each(sampleIds)('sample %s', (id) => {
+  const sample = readSample(id);
+  const snapshot = sampleSnapshot(sample);
+  const rows = Object.entries(sample.rows).flatMap(([table, value]) =>
+    (Array.isArray(value) ? value : [value]).map((row) => ({ table: table as TableName, row })),
+  );
+
+  it('every row fits its table, column by column', () => {
+    for (const { table, row } of rows) {
+      const { id: _, ...columns } = row;
+      expect(Object.keys(columns).filter((column) => !(column in tables[table].shape))).toEqual([]);
+      expect(tables[table].partial().safeParse(columns).error?.issues ?? []).toEqual([]);
+      if (table === 'equipment') expect(isJsonColumn(table, 'inputs')).toBe(true);
+    }
+  });
+
+  it('every local id that is used is defined', () => {
+    const defined = new Set(['@audit', ...rows.map(({ row }) => row['id'])]);
+    const used = rows.flatMap(({ row }) =>
+      Object.entries(row).flatMap(([key, value]) =>
+        key !== 'id' && typeof value === 'string' && value.startsWith('@') ? [value] : [],
+      ),
+    );
+    expect(used.length).toBeGreaterThan(100);
+    expect(used.filter((local) => !defined.has(local))).toEqual([]);
+  });
+
+  it('is plainly fictional', () => {
+    expect(snapshot.enterprise.name).toMatch(/^示例/);
+    expect(snapshot.audit.provider).toMatch(/^示例/);
+    for (const name of [snapshot.audit.leadAuditor, snapshot.audit.author, snapshot.audit.reviewer]) {
+      expect(name).toMatch(/^示例/);
+    }
+  });
+
+  it('every reading belongs to an input of its machine and carries that input’s unit', () => {
+    for (const reading of snapshot.reading) {
+      const machine = snapshot.equipment.find((row) => row.id === reading.equipmentId);
+      const calculator = findCalculator(machine?.kind ?? null);
+      if (!calculator) continue;
+      const field = fieldsOf(calculator.inputs).find((f) => f.key === reading.key);
+      expect(field, `${machine?.name ?? ''} ${reading.key ?? ''}`).toBeDefined();
+      expect(field?.kind === 'number' ? field.unit : null).toBe(reading.unit);
+      expect(reading.source).not.toBeNull();
+      expect(reading.source === 'measured').toBe(reading.measuredAt !== null);
+    }
+  });
+
+  it('every visible question of every machine and of the site is answered', () => {
+    const subjects = [
+      ...snapshot.equipment.map((row) => ({ id: row.id, kind: row.kind, choices: row.inputs ?? {} })),
+      { id: '@audit', kind: 'site' as const, choices: {} },
+    ];
+    for (const subject of subjects) {
+      for (const template of templatesFor(templates, subject.kind ?? 'site', snapshot.audit.templates)) {
+        const answered = new Set(
+          snapshot.answer
+            .filter((row) => row.subjectId === subject.id && row.templateId === template.id)
+            .map((row) => row.itemId),
+        );
+        const open = visibleItems(template, subject.choices).filter((item) => !answered.has(item.id));
+        expect(open.map((item) => `${subject.id} ${template.id} ${item.id}`)).toEqual([]);
+      }
+    }
+  });
+
+  it('has findings of its own: some answers are 不符合, each with a note', () => {
+    const failed = snapshot.answer.filter((row) => row.answer === 'fail');
+    expect(failed.length).toBeGreaterThan(8);
+    expect(failed.filter((row) => (row.note ?? '') === '')).toEqual([]);
+  });
+
+  it('photos exist, are small, and show something that is in the audit', () => {
+    expect(sample.photos.length).toBeGreaterThan(3);
+    for (const photo of sample.photos) {
+      const file = new URL(`../../../resources/samples/photos/${photo.file}`, import.meta.url);
+      expect(existsSync(file), photo.file).toBe(true);
+      expect(statSync(file).size).toBeLessThan(60_000);
+      expect(snapshot.equipment.some((row) => row.id === photo.subject)).toBe(true);
+      const answer = snapshot.answer.find(
+        (row) => row.subjectId === photo.subject && row.itemId === photo.item,
+      );
+      expect(answer, `${photo.file} ${photo.item ?? ''}`).toBeDefined();
+    }
+  });
+});
