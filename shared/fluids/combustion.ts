@@ -101,7 +101,7 @@ export function flueGas(s: Stoichiometry, excessAir: number, humidityRatioKgPerK
 /** Largest RO₂ (CO₂ + SO₂) share of dry flue gas, %, reached at α = 1. */
 export function ro2MaxPct(s: Stoichiometry): number {
   const ro2 = s.co2Nm3 + s.so2Nm3;
-  return (100 * ro2) / (ro2 + 0.79 * s.airNm3 + s.fuelN2Nm3);
+  return ro2 > 0 ? (100 * ro2) / (ro2 + 0.79 * s.airNm3 + s.fuelN2Nm3) : 0;
 }
 
 /** RO₂ of dry flue gas, %, that goes with an O₂ reading when combustion is complete. */

@@ -1,7 +1,7 @@
 /** Elements of a solid fuel estimated where the laboratory gave only moisture, ash and volatile matter. */
 import type { UltimateAnalysis } from './fuels.ts';
 
-/** Mass shares as received (收到基), %. */
+/** Mass shares as received (收到基), %; moisture and ash together below 100. */
 export interface ProximateAnalysis {
   moisturePct: number;
   ashPct: number;

@@ -124,6 +124,7 @@ describe('thermal.md §1.3, combustion volumes', () => {
     expect(s.airNm3).toBeCloseTo(9.52, 2);
     expect(s).toMatchObject({ co2Nm3: 1, fuelH2ONm3: 2, so2Nm3: 0, fuelN2Nm3: 0 });
     expect(ro2MaxPct(s)).toBeCloseTo(11.73, 2);
+    expect(ro2MaxPct(stoichiometry(gasFuel({})))).toBe(0);
   });
   it('balances every component of a mixed gas', () => {
     const s = stoichiometry(

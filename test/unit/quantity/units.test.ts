@@ -15,7 +15,8 @@ import {
 
 const names = Object.keys(units) as Unit[];
 const anyUnit = fc.constantFrom(...names);
-const value = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+/** No amount of energy or money is smaller than this; below it doubles lose digits. */
+const value = fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((x) => (Math.abs(x) < 1e-100 ? 0 : x));
 
 describe('units', () => {
   it.each([
@@ -53,9 +54,7 @@ describe('units', () => {
         // Temperatures shift before they scale, so the error is absolute to a few hundred degrees.
         expect(Math.abs(back - amount)).toBeLessThanOrEqual(1e-12 * (Math.abs(amount) + 500));
         const difference = convertDifference(convertDifference(amount, from, to), to, from);
-        expect(Math.abs(difference - amount)).toBeLessThanOrEqual(
-          1e-12 * Math.abs(amount) + Number.MIN_VALUE * 1e9,
-        );
+        expect(Math.abs(difference - amount)).toBeLessThanOrEqual(1e-12 * Math.abs(amount));
       }),
       { numRuns: 1000 },
     );
