@@ -54,7 +54,7 @@ export function ncvOf(fuel: Fuel): number {
 /** Molar volume of an ideal gas at 0 °C and 101.325 kPa, Nm³/kmol. */
 export const MOLAR_VOLUME_NM3 = 22.414;
 /** Heat of evaporation of water at 25 °C, kJ/mol and kJ/kg. */
-const LATENT_KJ_PER_MOL = 44.016;
+const LATENT_KJ_PER_MOL = 44.013;
 const LATENT_KJ_PER_KG = 2442;
 
 /** Carbon, hydrogen, sulphur and oxygen atoms, and gross heat of combustion at 25 °C, kJ/mol. */
