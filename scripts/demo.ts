@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join, relative } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { createBackend } from '../backend/backend.ts';
+import type { BuiltDocuments } from '../backend/reporting/build-documents.ts';
 import { createRouter } from '../backend/router/router.ts';
 import { databasePath } from '../backend/store/database.ts';
 import { finish } from '../hosts/command.ts';
@@ -28,7 +29,8 @@ const add = (what: string, path: string, note: string) =>
 async function makeDocuments(client: Client, auditId: string): Promise<string> {
   const { snapshot } = await client.audit.get({ auditId });
   const name = snapshot.enterprise.name ?? auditId;
-  const { documents } = await finish(await client.report.build({ auditId, seal: false }), () => undefined);
+  const stream = await client.report.build({ auditId, seal: false });
+  const { documents }: BuiltDocuments = await finish(stream, () => undefined);
   for (const row of documents) {
     const file = await client.report.readDocument({ documentId: row.id });
     const path = join(demoDir, file.name);

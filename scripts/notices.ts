@@ -32,7 +32,8 @@ function visit(name: string, from: string): void {
 
 /** Bundled into the page by the build, hence not run-time dependencies of the package. */
 const bundled = ['react', 'react-dom', 'antd', '@ant-design/icons', 'zustand', 'wouter', '@orpc/client'];
-for (const name of [...Object.keys(read(join(root, 'package.json')).dependencies ?? {}), ...bundled]) visit(name, root);
+for (const name of [...Object.keys(read(join(root, 'package.json')).dependencies ?? {}), ...bundled])
+  visit(name, root);
 const licence = ({ license }: Manifest) =>
   typeof license === 'string' ? license : (license?.type ?? '见软件包');
 const rows = [...seen.values()]

@@ -5,7 +5,9 @@ import type { SyncStore } from './ports.ts';
 
 export function createSyncStore(store: Store, hubUrl: string, now: () => Date): SyncStore {
   const named = store.db
-    .prepare('SELECT sha256 FROM photo WHERE sha256 IS NOT NULL UNION SELECT sha256 FROM document WHERE sha256 IS NOT NULL')
+    .prepare(
+      'SELECT sha256 FROM photo WHERE sha256 IS NOT NULL UNION SELECT sha256 FROM document WHERE sha256 IS NOT NULL',
+    )
     .pluck();
   const onHub = store.db.prepare('SELECT onHub FROM blob WHERE sha256 = ?').pluck();
   const shas = () => named.all() as string[];

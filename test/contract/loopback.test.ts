@@ -43,7 +43,7 @@ function call(options: {
       },
     );
     sent.on('error', reject);
-    sent.end(options.body ?? '{}');
+    sent.end(options.method === 'GET' ? undefined : (options.body ?? '{}'));
   });
 }
 

@@ -4,18 +4,26 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { listPackage } from '@electron/asar';
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { describe, expect, it } from 'vitest';
 import { tempDir } from '../helpers/temp.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const require = createRequire(import.meta.url);
 
+/** How a fuse stands in the wire: the digits '0' and '1'. */
+const off = 0x30;
+const on = 0x31;
+
 /** What electron-builder needs to find: a program with a fuse wire, a version, licences. */
 function standInDist(): string {
   const dir = tempDir('plateau-electron-');
   mkdirSync(join(dir, 'resources'));
-  const wire = Buffer.concat([Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), Buffer.from([1, 9]), Buffer.from('0'.repeat(9))]);
+  const wire = Buffer.concat([
+    Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'),
+    Buffer.from([1, 9]),
+    Buffer.from('0'.repeat(9)),
+  ]);
   writeFileSync(join(dir, 'electron'), Buffer.concat([Buffer.from('#!/bin/sh\nexit 0\n'), wire]));
   chmodSync(join(dir, 'electron'), 0o755);
   writeFileSync(join(dir, 'version'), (require('electron/package.json') as { version: string }).version);
@@ -36,7 +44,11 @@ describe('packed app', () => {
         `-c.electronDist=${standInDist()}`,
         `-c.directories.output=${output}`,
       ],
-      { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' } },
+      {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' },
+      },
     );
     const resources = join(output, 'linux-unpacked', 'resources');
     const files = new Set(listPackage(join(resources, 'app.asar'), { isPack: false }));
@@ -51,18 +63,26 @@ describe('packed app', () => {
     ]) {
       expect(files.has(path), path).toBe(true);
     }
-    expect([...files].filter((path) => /node_modules\/(fastify|antd|react-dom|@electric-sql|vitest|playwright-core)\//.test(path))).toEqual([]);
+    expect(
+      [...files].filter((path) =>
+        /node_modules\/(fastify|antd|react-dom|@electric-sql|vitest|playwright-core)\//.test(path),
+      ),
+    ).toEqual([]);
     const unpacked = join(resources, 'app.asar.unpacked', 'node_modules');
     expect(existsSync(join(unpacked, 'better-sqlite3', 'prebuilds'))).toBe(true);
-    expect(existsSync(join(unpacked, '@expo-google-fonts', 'noto-sans-sc', '400Regular', 'NotoSansSC_400Regular.ttf'))).toBe(true);
+    expect(
+      existsSync(
+        join(unpacked, '@expo-google-fonts', 'noto-sans-sc', '400Regular', 'NotoSansSC_400Regular.ttf'),
+      ),
+    ).toBe(true);
     expect(existsSync(join(resources, 'resources', 'standards', 'pack.json'))).toBe(true);
     expect(existsSync(join(resources, 'resources', 'migrations', '0001_init.sql'))).toBe(true);
 
     const wire = await getCurrentFuseWire(join(output, 'linux-unpacked', 'plateau-audit'));
-    expect(wire[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
-    expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE);
-    expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.DISABLE);
-    expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE);
-    expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.ENABLE);
+    expect(wire[FuseV1Options.RunAsNode]).toBe(off);
+    expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(off);
+    expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(off);
+    expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(on);
+    expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(on);
   });
 });
