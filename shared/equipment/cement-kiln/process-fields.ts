@@ -188,7 +188,7 @@ export const airAndCooler = {
     symbol: 'η_L',
     typical: [50, 80],
     u: { abs: 1.5 },
-    help: '已有测试值时填写；各股热风都测了时由热平衡计算。',
+    help: '已有测试值时填写，优先采用；未填写时由各股热风的热平衡计算。',
   }),
   spExitTemperatureC: num('余热发电', 'SP 锅炉出口温度', '℃', [80, 400], {
     symbol: 't_sp2',
