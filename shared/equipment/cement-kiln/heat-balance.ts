@@ -1,5 +1,5 @@
 /** Heat balance of the kiln system per kilogram of clinker above 0 °C, in the manner of GB/T 26281. */
-import { findRow, numberCell } from '../../standards/limit-rows.ts';
+import { closeBalance } from './balance-closing.ts';
 import { STANDARD_COAL_KJ } from '../../quantity/units.ts';
 import { has } from '../fields.ts';
 import type { Cooler } from './cooler.ts';
@@ -13,7 +13,7 @@ export interface BalanceParts {
   cooler: Cooler;
 }
 
-interface Item {
+export interface HeatItem {
   id: string;
   zh: string;
   kJ: number;
@@ -76,7 +76,7 @@ export function heatBalance(
 }
 
 /** The first item is the heat of combustion. */
-function heatInputs(run: KilnRun, parts: BalanceParts): Item[] {
+function heatInputs(run: KilnRun, parts: BalanceParts): HeatItem[] {
   const { d, inputs } = run;
   const m_r = parts.coalRatio;
   const Q_net = inputs.coalLowerHeatingValueKJPerKg;
@@ -114,7 +114,7 @@ function heatInputs(run: KilnRun, parts: BalanceParts): Item[] {
     },
     'result',
   );
-  const items: Item[] = [{ id: 'fuel', zh: '燃料燃烧热', kJ: fuel }];
+  const items: HeatItem[] = [{ id: 'fuel', zh: '燃料燃烧热', kJ: fuel }];
   const t_r = inputs.coalTemperatureC;
   if (t_r !== undefined) {
     const kJ = d.formula({
@@ -149,8 +149,8 @@ function heatInputs(run: KilnRun, parts: BalanceParts): Item[] {
   return items;
 }
 
-function heatOutputs(run: KilnRun, parts: BalanceParts, formationKJ: number | undefined): Item[] {
-  const items: Item[] = [];
+function heatOutputs(run: KilnRun, parts: BalanceParts, formationKJ: number | undefined): HeatItem[] {
+  const items: HeatItem[] = [];
   const add = (id: string, zh: string, kJ: number | undefined) => {
     if (kJ !== undefined) items.push({ id, zh, kJ });
   };
@@ -181,14 +181,14 @@ function moistureHeat({ d, inputs }: KilnRun): number | undefined {
   });
 }
 
-function exitGasItems(run: KilnRun, V_f: number | undefined): Item[] {
+function exitGasItems(run: KilnRun, V_f: number | undefined): HeatItem[] {
   const { d, inputs } = run;
   const t_f = inputs.c1ExitTemperatureC;
   if (V_f === undefined || t_f === undefined) {
     d.missing('exit-gas', 'C1 出口废气热损失', ['c1ExitTemperatureC', 'c1ExitGasM3PerH', 'c1ExitO2Pct']);
     return [];
   }
-  const items: Item[] = [
+  const items: HeatItem[] = [
     {
       id: 'exit-gas',
       zh: '预热器出口废气',
@@ -224,127 +224,4 @@ function exitGasItems(run: KilnRun, V_f: number | undefined): Item[] {
     items.push({ id: 'co', zh: '化学不完全燃烧', kJ });
   }
   return items;
-}
-
-/** The groups without which a residual says more about missing readings than about the kiln. */
-const mainOutputs = ['exit-gas', 'clinker', 'vent', 'surface'];
-
-function closeBalance(run: KilnRun, inputs: Item[], outputs: Item[], formationKJ: number): void {
-  const { d } = run;
-  const total = sumStep(run, 'heat-in', 'Q_zs', '热收入合计', inputs);
-  const spent = sumStep(run, 'heat-out', 'Q_zc', '已测热支出合计', outputs);
-  if (!(total > 1)) return;
-  const residual = d.formula({
-    id: 'heat-residual',
-    symbol: 'δ',
-    zh: '热平衡差值占热收入',
-    formula: '(Q_zs − Q_zc)/Q_zs·100',
-    vars: { Q_zs: total, Q_zc: spent },
-    value: ((total - spent) / total) * 100,
-    unit: '%',
-    clause,
-  });
-  efficiencyStep(run, inputs, formationKJ);
-  for (const item of outputs) {
-    const role = item.id === 'formation' ? 'useful' : 'loss';
-    d.loss({ id: item.id, zh: item.zh, sharePct: (item.kJ / total) * 100, role });
-  }
-  d.loss({ id: 'residual', zh: '差值（含未测项）', sharePct: residual, role: 'residual' });
-  const complete = mainOutputs.every((id) => outputs.some((item) => item.id === id));
-  if (complete) judgeResidual(run, residual);
-  surfaceShare(run, outputs, total);
-}
-
-function efficiencyStep(run: KilnRun, inputs: Item[], Q_sh: number): void {
-  const of = (id: string) => inputs.find((item) => item.id === id)?.kJ ?? 0;
-  const [Q_rR, Q_sR] = [of('fuel'), of('raw-meal-fuel')];
-  run.d.formula(
-    {
-      id: 'kiln-efficiency',
-      symbol: 'η_y',
-      zh: '窑系统热效率',
-      formula: 'Q_sh/(Q_rR + Q_sR)·100',
-      vars: { Q_sh, Q_rR, Q_sR },
-      value: (Q_sh / (Q_rR + Q_sR)) * 100,
-      unit: '%',
-      clause,
-    },
-    'key',
-  );
-}
-
-function sumStep({ d }: KilnRun, id: string, symbol: string, zh: string, items: Item[]): number {
-  const names = items.map((_item, i) => `q_${i + 1}`);
-  return d.formula(
-    {
-      id,
-      symbol,
-      zh: `${zh}（${items.map((item) => item.zh).join('、')}）`,
-      formula: names.join(' + '),
-      vars: Object.fromEntries(items.map((item, i) => [`q_${i + 1}`, item.kJ])),
-      value: items.reduce((sum, item) => sum + item.kJ, 0),
-      unit: 'kJ/kg',
-      clause,
-    },
-    'result',
-  );
-}
-
-function judgeResidual({ d, ctx }: KilnRun, residual: number): void {
-  const value = Math.abs(residual);
-  d.formula(
-    {
-      id: 'heat-residual-size',
-      symbol: '|δ|',
-      zh: '热平衡收支误差',
-      formula: 'sqrt(δ^2)',
-      vars: { δ: residual },
-      value,
-      unit: '%',
-    },
-    'result',
-  );
-  const found = findRow(ctx.pack, '水泥工厂节能设计规范', 'residual');
-  const limit = found ? numberCell(found.row, 'limitPct') : null;
-  if (!found || limit === null) return;
-  const check = {
-    id: 'heat-residual-limit',
-    zh: '热平衡收支误差',
-    resultId: 'heat-residual-size',
-    value,
-    unit: '%',
-  };
-  d.limit({ ...check, sense: 'max', limit, standard: { ...found.standard, code: '工程经验', clause: '' } });
-  if (value > limit) {
-    d.issue({
-      code: 'balance-open',
-      level: 'warn',
-      zh: `热平衡收支相差超过 ${limit}%，请核对煤耗、发热量、废气和余风流量（是否按当地大气压换算）后重测。`,
-      fields: ['coalRateTPerH', 'clinkerRateTPerH', 'c1ExitGasM3PerH', 'ventAirM3PerH'],
-    });
-  }
-}
-
-function surfaceShare({ d, ctx }: KilnRun, outputs: Item[], Q_zs: number): void {
-  const q_B = outputs.find((item) => item.id === 'surface')?.kJ;
-  if (q_B === undefined) return;
-  const value = (q_B / Q_zs) * 100;
-  const zh = '表面散热占热收入';
-  const vars = { q_B, Q_zs };
-  d.formula(
-    { id: 'surface-share', symbol: 'k_B', zh, formula: 'q_B/Q_zs·100', vars, value, unit: '%' },
-    'result',
-  );
-  const found = findRow(ctx.pack, '水泥工厂节能设计规范', 'kiln', (row) => row['key'] === 'surfaceLoss');
-  if (!found) return;
-  const limit = numberCell(found.row, 'limitPct');
-  const check = {
-    id: 'surface-share-limit',
-    zh,
-    resultId: 'surface-share',
-    value,
-    unit: '%',
-    sense: 'max' as const,
-  };
-  d.limit({ ...check, limit, standard: found.standard, note: '设计指标，作运行参考' });
 }

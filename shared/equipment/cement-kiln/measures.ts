@@ -122,8 +122,6 @@ const newCooler: MeasureDef<CementKilnInputs> = {
     };
   },
 };
-  },
-};
 
 const primaryTarget = (inputs: CementKilnInputs) => inputs.targetPrimaryAirPct ?? 8;
 
