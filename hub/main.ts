@@ -9,7 +9,7 @@ import { openPglite } from './storage/pglite.ts';
 import { openPostgres } from './storage/postgres.ts';
 import { addDepartmentToken, addDeviceToken, listTokens, revokeToken } from './tokens.ts';
 
-const help = `高原节能诊断中心
+const help = `高原节能诊断数据中心
 
   npm run hub                                  启动中心
   node hub/main.ts token add 机构名称           给一个诊断机构（没有则建立）发一个设备令牌
@@ -80,7 +80,7 @@ async function serve(): Promise<void> {
   process.once('SIGTERM', () => void stop());
   const port = Number(process.env['PORT'] ?? 8787);
   const address = await hub.listen({ port, host: process.env['HOST'] ?? '0.0.0.0' });
-  console.log(`高原节能诊断中心已启动：${address}`);
+  console.log(`高原节能诊断数据中心已启动：${address}`);
 }
 
 async function manageTokens([action, name]: readonly string[]): Promise<void> {

@@ -28,7 +28,7 @@ const noCode = 'NETWORK';
 
 function sentenceFor(code: string): string {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return '找不到中心的地址。请检查网络连接和“设置”中的中心地址。';
+    return '找不到中心的地址。请检查网络连接和“设置 → 数据中心”的地址。';
   if (code === 'ECONNREFUSED') return '中心没有应答。请确认中心已启动、地址和端口正确。';
   if (code === 'ENETUNREACH' || code === 'EHOSTUNREACH' || code === 'ENETDOWN')
     return '网络不通。请检查网线、无线或手机热点。';

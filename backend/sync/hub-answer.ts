@@ -46,7 +46,7 @@ export function notTheHub(response: Response): SyncError {
     return new SyncError('HUB_UNREACHABLE', `中心暂时不可用（${status}），请稍后重新同步。`, true);
   return new SyncError(
     'HUB_UNREACHABLE',
-    '收到的不是中心的应答，可能是网络登录页，或中心地址填写有误。请核对“设置”中的中心地址，并确认已登录网络。',
+    '收到的不是中心的应答，可能是网络登录页，或中心地址填写有误。请核对“设置 → 数据中心”的地址，并确认已登录网络。',
   );
 }
 

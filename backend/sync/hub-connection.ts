@@ -46,7 +46,7 @@ function baseOf(hubUrl: string): string {
   if (!url || !['http:', 'https:'].includes(url.protocol)) {
     throw new SyncError(
       'HUB_UNREACHABLE',
-      '中心地址填写有误，应以 https:// 或 http:// 开头。请在“设置”中改正。',
+      '中心地址填写有误，应以 https:// 或 http:// 开头。请在“设置 → 数据中心”改正。',
     );
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}/api/v1`;

@@ -23,7 +23,7 @@ const tooMany = (seconds: number) =>
 function bearerToken(request: FastifyRequest): string {
   const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
   if (token === undefined)
-    throw new HubError(401, 'NO_TOKEN', '没有设备令牌。请在“设置”中填写中心发给本机构的令牌。');
+    throw new HubError(401, 'NO_TOKEN', '没有设备令牌。请在“设置 → 数据中心”填写发给本机构的令牌。');
   return token;
 }
 
@@ -31,7 +31,11 @@ async function authorise(db: HubDatabase, request: FastifyRequest, requests: Rat
   const token = bearerToken(request);
   const institution = await institutionOf(db, token);
   if (institution === null) {
-    throw new HubError(401, 'BAD_TOKEN', '设备令牌不正确或已停用。请在“设置”中核对，或向中心索取新的令牌。');
+    throw new HubError(
+      401,
+      'BAD_TOKEN',
+      '设备令牌不正确或已停用。请在“设置 → 数据中心”核对，或向数据中心索取新的令牌。',
+    );
   }
   const seconds = requests.take(hashOfToken(token));
   if (seconds > 0) throw tooMany(seconds);

@@ -38,12 +38,12 @@ export const page = (title: string, body: Html, signedIn = true): string =>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} · 高原节能诊断中心</title>
+        <title>${title} · 高原节能诊断数据中心</title>
         <link rel="stylesheet" href="/style.css" />
       </head>
       <body>
         <header>
-          <a href="/">高原节能诊断中心</a>
+          <a href="/">高原节能诊断数据中心</a>
           ${signedIn ? html`<form method="post" action="/logout"><button>退出登录</button></form>` : null}
         </header>
         <main>${body}</main>

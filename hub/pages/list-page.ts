@@ -79,7 +79,7 @@ export function listPage(audits: readonly AuditOverview[]): string {
     </table>
   </div>`;
   const empty = html`<p class="notice">
-    还没有收到任何诊断项目。各机构在软件的“设置”中填写中心地址和设备令牌，同步后即在这里显示。
+    还没有收到任何诊断项目。各机构在软件的“设置 → 数据中心”填写地址和设备令牌，同步后即在这里显示。
   </p>`;
   return page(
     '诊断项目',
