@@ -9,8 +9,14 @@ import type { AuditSnapshot } from '../model/snapshot.ts';
 import type { Row } from '../model/tables.ts';
 import type { StandardsPack } from '../standards/pack.ts';
 import { checklistFindings, checklistsOf, type SubjectChecklist } from './audit-checklists.ts';
-import { limitFindings, obsoleteFindings } from './diagnosis-findings.ts';
-import type { AuditDiagnosis, EquipmentDiagnosis, Finding, Measure } from './diagnosis.ts';
+import {
+  indicatorFindings,
+  joinObsolete,
+  limitFindings,
+  OBSOLETE_ITEM,
+  obsoleteFindings,
+} from './diagnosis-findings.ts';
+import type { AuditDiagnosis, EnergySummary, EquipmentDiagnosis, Finding, Measure } from './diagnosis.ts';
 import { evaluateMachine } from './evaluate.ts';
 import { manualMeasures } from './manual-measures.ts';
 import { presentConsumption, sequenceMeasures, totalSavingOf } from './measures-sequence.ts';
@@ -40,7 +46,7 @@ export function diagnoseAudit(
   const energy = summarizeEnergy(snapshot, factors, combinedUse(machines.map((m) => m.use)), ctx);
   const checklists = checklistsOf(snapshot, templates);
   const measures = [...machines.flatMap((machine) => machine.measures), ...byHand(snapshot, factors)];
-  const findings = findingsOf(snapshot, equipment, checklists, templates, pack);
+  const findings = findingsOf(snapshot, { equipment, energy, checklists, templates, pack });
   const missing = missingItems({
     snapshot,
     energy,
@@ -115,26 +121,30 @@ function byHand(snapshot: AuditSnapshot, factors: EnergyFactors): Measure[] {
   return manualMeasures(snapshot.measure, isKnown, factors, snapshot.audit.prices ?? {});
 }
 
-function findingsOf(
-  snapshot: AuditSnapshot,
-  equipment: readonly EquipmentDiagnosis[],
-  checklists: readonly SubjectChecklist[],
-  templates: readonly ChecklistTemplate[],
-  pack: StandardsPack,
-): Finding[] {
+interface FindingSources {
+  equipment: readonly EquipmentDiagnosis[];
+  energy: EnergySummary;
+  checklists: readonly SubjectChecklist[];
+  templates: readonly ChecklistTemplate[];
+  pack: StandardsPack;
+}
+
+function findingsOf(snapshot: AuditSnapshot, sources: FindingSources): Finding[] {
+  const { equipment, energy, checklists, templates, pack } = sources;
   const photoIds = (subjectId: string, itemId: string) =>
     snapshot.photo
       .filter((photo) => !photo.deleted && photo.subjectId === subjectId && photo.itemId === itemId)
       .map((photo) => photo.id);
-  const derived = [
+  const derived = joinObsolete([
     ...checklistFindings(checklists),
     ...limitFindings(equipment, snapshot.equipment, snapshot.finding, pack, photoIds),
+    ...indicatorFindings(snapshot.audit.id, energy.indicators, equipment, snapshot.finding),
     ...obsoleteFindings(liveMachines(snapshot), snapshot.finding, pack, photoIds),
-  ];
+  ]);
   const items = templates.flatMap((t) => t.groups.flatMap((group) => group.items.map((item) => item.id)));
   const numbers = snapshot.finding
     .map((row) => row.itemId ?? '')
-    .filter((id) => id.startsWith('limit-') || id === 'obsolete-model');
+    .filter((id) => id.startsWith('limit-') || id === OBSOLETE_ITEM);
   const byHand = manualFindings(snapshot.finding, snapshot.photo, new Set([...items, ...numbers]));
   return [...derived, ...byHand].toSorted((a, b) => b.severity - a.severity);
 }

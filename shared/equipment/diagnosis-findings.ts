@@ -6,11 +6,14 @@ import { equipmentKindZh, type EquipmentKind } from '../model/vocabulary.ts';
 import { formatInterval, formatValue } from '../quantity/format.ts';
 import { OBSOLETE_CATALOGUE, recogniseObsolete, type ObsoleteMatch } from '../standards/obsolete.ts';
 import type { StandardsPack } from '../standards/pack.ts';
-import type { EquipmentDiagnosis, Finding } from './diagnosis.ts';
+import type { EquipmentDiagnosis, Finding, IndicatorResult } from './diagnosis.ts';
 import type { JudgedLimit } from './types.ts';
 
 type FindingRow = Row<'finding'>;
 type PhotoIds = (subjectId: string, itemId: string) => string[];
+
+/** Item id of the finding that a nameplate stands in the catalogue. */
+export const OBSOLETE_ITEM = 'obsolete-model';
 
 /** One finding per judged limit that is not met, with the person's edits of it on top. */
 export function limitFindings(
@@ -58,23 +61,69 @@ function limitFinding(
   photoIds: PhotoIds,
 ): Finding {
   const itemId = `limit-${limit.id}`;
-  const interval = `${formatInterval(limit.value, limit.expandedU)} ${limit.unit}`.trim();
-  const bound = `${limit.sense === 'max' ? '不大于' : '不小于'} ${formatValue(limit.limit ?? Number.NaN)} ${limit.unit}`;
   return {
     id: rowIds.finding(diagnosis.equipmentId, itemId),
     subjectId: diagnosis.equipmentId,
     itemId,
     origin: 'diagnosis',
     title: older ? `${diagnosis.zh}：${limit.zh}低于现行标准` : `${diagnosis.zh}：${limit.zh}未达到要求`,
-    detail: `实际为 ${interval}，${older ? '现行标准' : ''}要求${bound.trim()}。${limit.note ?? ''}`,
+    detail: comparison(limit, older ? '现行标准' : ''),
     suggestion: older
       ? '设备在标准实施前投用，不属违规；建议结合大修或年运行时间列入更换计划。'
       : '按本机的节能改造建议实施改造，或调整运行参数后复测。',
     severity: older ? 2 : 3,
     area: 'efficiency',
     status: 'open',
-    basis: [`${limit.standard.code} ${limit.standard.clause}`.trim(), ...limit.marks].join('，'),
+    basis: basisOf(limit),
     photoIds: photoIds(diagnosis.equipmentId, itemId),
+  };
+}
+
+/** Value with its interval against the limit, in a sentence. */
+function comparison(limit: JudgedLimit, whose: string): string {
+  const interval = `${formatInterval(limit.value, limit.expandedU)} ${limit.unit}`.trim();
+  const bound = `${formatValue(limit.limit ?? Number.NaN)} ${limit.unit}`.trim();
+  const note = limit.note === undefined ? '' : `${limit.note.replace(/。$/, '')}。`;
+  return `实际为 ${interval}，${whose}要求${limit.sense === 'max' ? '不大于' : '不小于'} ${bound}。${note}`;
+}
+
+function basisOf(limit: JudgedLimit): string {
+  return [`${limit.standard.code} ${limit.standard.clause}`.trim(), ...limit.marks].join('，');
+}
+
+/**
+ * Unit consumptions of the whole plant that miss their limit. Where a kiln's own diagnosis judges the same limits,
+ * that one speaks.
+ */
+export function indicatorFindings(
+  auditId: string,
+  indicators: readonly IndicatorResult[],
+  diagnoses: readonly EquipmentDiagnosis[],
+  rows: readonly FindingRow[],
+): Finding[] {
+  if (diagnoses.some((diagnosis) => diagnosis.kind === 'cement-kiln' && diagnosis.limits.length > 0))
+    return [];
+  const derived = indicators.flatMap((indicator) =>
+    indicator.limits.filter((limit) => limit.verdict === 'fail').map((limit) => plantFinding(auditId, limit)),
+  );
+  return withEdits(derived, rows);
+}
+
+function plantFinding(auditId: string, limit: JudgedLimit): Finding {
+  const itemId = `limit-${limit.id}`;
+  return {
+    id: rowIds.finding(auditId, itemId),
+    subjectId: auditId,
+    itemId,
+    origin: 'diagnosis',
+    title: `${limit.zh}超过限定值`,
+    detail: comparison(limit, ''),
+    suggestion: '核对统计口径后，按节能改造建议降低能耗，并制定达标计划。',
+    severity: 3,
+    area: 'efficiency',
+    status: 'open',
+    basis: basisOf(limit),
+    photoIds: [],
   };
 }
 
@@ -103,7 +152,7 @@ export function obsoleteFindings(
 }
 
 function obsoleteFinding(machine: Row<'equipment'>, match: ObsoleteMatch, photoIds: PhotoIds): Finding {
-  const itemId = 'obsolete-model';
+  const itemId = OBSOLETE_ITEM;
   const certain = match.status === 'obsolete';
   const name = machine.name ?? (machine.kind ? equipmentKindZh[machine.kind] : '设备');
   const mark = match.entry.certainty === 'verified' ? [] : ['依据待核'];
@@ -123,6 +172,24 @@ function obsoleteFinding(machine: Row<'equipment'>, match: ObsoleteMatch, photoI
     basis: [`${OBSOLETE_CATALOGUE}第${match.entry.batch}批 ${match.entry.item}`, ...mark].join('，'),
     photoIds: photoIds(machine.id, itemId),
   };
+}
+
+/**
+ * One finding per machine about its obsolete model: where the checklist says so too, its finding stays and takes over
+ * entry and basis from the catalogue.
+ */
+export function joinObsolete(findings: readonly Finding[]): Finding[] {
+  const recognised = findings.filter((finding) => finding.itemId === OBSOLETE_ITEM);
+  const asked = findings.filter((finding) => finding.itemId.endsWith('-obsolete'));
+  return findings.flatMap((finding) => {
+    if (finding.itemId === OBSOLETE_ITEM) {
+      return asked.some((other) => other.subjectId === finding.subjectId) ? [] : [finding];
+    }
+    const entry = asked.includes(finding)
+      ? recognised.find((other) => other.subjectId === finding.subjectId)
+      : undefined;
+    return [entry ? { ...finding, detail: `${finding.detail}${entry.detail}`, basis: entry.basis } : finding];
+  });
 }
 
 /** The derived findings with a person's words on top; what a person deleted stays away. */

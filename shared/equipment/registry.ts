@@ -1,6 +1,8 @@
 /** The one list of calculators. A kind of equipment appears in the app by standing here. */
 import type { EquipmentKind } from '../model/vocabulary.ts';
 import { boilerCalculator } from './boiler/calculator.ts';
+import { cementKilnCalculator } from './cement-kiln/calculator.ts';
+import { compressorCalculator } from './compressor/calculator.ts';
 import { fanCalculator } from './fan/calculator.ts';
 import { motorCalculator } from './motor/calculator.ts';
 import { pumpCalculator } from './pump/calculator.ts';
@@ -16,6 +18,8 @@ export function anyInputs<I extends object>(calculator: Calculator<I>): Calculat
 
 export const calculators: Partial<Record<EquipmentKind, Calculator>> = {
   boiler: anyInputs(boilerCalculator),
+  'cement-kiln': anyInputs(cementKilnCalculator),
+  compressor: anyInputs(compressorCalculator),
   fan: anyInputs(fanCalculator),
   motor: anyInputs(motorCalculator),
   pump: anyInputs(pumpCalculator),

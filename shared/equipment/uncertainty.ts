@@ -104,24 +104,28 @@ export function propagate(
   inputs: readonly UncertainInput[],
   evaluate: Evaluate,
 ): Propagated {
-  const variance = new Map<string, number>([...baseline.keys()].map((id) => [id, 0]));
-  const lines: BudgetLine[] = [];
-  for (const input of inputs) {
-    for (const [resultId, sensitivity] of sensitivities(baseline, input, evaluate)) {
-      const part = sensitivity * input.u;
-      if (!Number.isFinite(part) || part === 0) continue;
-      variance.set(resultId, (variance.get(resultId) ?? 0) + part * part);
-      lines.push({ resultId, key: input.key, zh: input.zh, sensitivity, u: input.u, sharePct: part * part });
+  const lines: (Omit<BudgetLine, 'sharePct'> & { part: number })[] = [];
+  for (const { key, zh, u, ...input } of inputs) {
+    for (const [resultId, sensitivity] of sensitivities(baseline, { key, zh, u, ...input }, evaluate)) {
+      const part = Math.abs(sensitivity * u);
+      if (part > 0 && Number.isFinite(part)) lines.push({ resultId, key, zh, sensitivity, u, part });
     }
   }
+  const uByResult = new Map(
+    [...baseline.keys()].map((id) => [
+      id,
+      Math.hypot(...lines.filter((line) => line.resultId === id).map((line) => line.part)),
+    ]),
+  );
   const budget = lines
-    .map((line) => ({ ...line, sharePct: shareOf(line.sharePct, variance.get(line.resultId) ?? 0) }))
+    .map(({ part, ...line }) => ({ ...line, sharePct: sharePct(part, uByResult.get(line.resultId) ?? 0) }))
     .toSorted((a, b) => b.sharePct - a.sharePct);
-  return { uByResult: new Map([...variance].map(([id, v]) => [id, Math.sqrt(v)])), budget };
+  return { uByResult, budget };
 }
 
-function shareOf(part: number, total: number): number {
-  return total > 0 ? (100 * part) / total : 0;
+/** Share of the variance; the quotient is taken first, so that no square can overflow. */
+function sharePct(part: number, u: number): number {
+  return u > 0 && Number.isFinite(u) ? 100 * (part / u) ** 2 : 0;
 }
 
 function sensitivities(
