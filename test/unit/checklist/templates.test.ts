@@ -43,8 +43,8 @@ describe.each(files)('%s', (name) => {
   it('is accepted by the app, with every reading, choice and option known to its calculator', () => {
     const result = parseTemplate(text(name), name, (t) => {
       const keys = keysOf(t.subject);
-      const measures = t.subject === 'site' ? [] : (findCalculator(t.subject)?.measures ?? []);
-      return { ...keys, measures: new Set(measures.map((measure) => measure.key)) };
+      const calculator = t.subject === 'site' ? undefined : findCalculator(t.subject);
+      return calculator ? knownKeysOf(calculator) : keys;
     });
     expect(result.ok ? [] : result.problems.map((p) => p.zh)).toEqual([]);
   });
