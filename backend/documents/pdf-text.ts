@@ -17,8 +17,8 @@ export interface TextStyle {
 export type TextNode = Content & { text: string | object[] };
 export type TextMaker = (text: string, style?: TextStyle) => TextNode;
 
-/** `_` and the letters, digits or Chinese characters behind it are the index of a symbol: Q_net, E_天然气. */
-const index = /_\{?([\p{L}\p{N}′″,.]+)\}?/gu;
+/** `_` and the letters, digits or Chinese characters behind it are the index of a symbol: Q_net, E_天然气; `^2` is a power. */
+const index = /_\{?([\p{L}\p{N}′″,.]+)\}?|\^(−?[\d.]+)/gu;
 
 export interface Texts {
   /** Ordinary text. */
@@ -42,8 +42,10 @@ function formulaRuns(text: string, runs: (text: string) => Run[]): Run[] {
   let last = 0;
   for (const match of text.matchAll(index)) {
     out.push(...runs(text.slice(last, match.index)));
-    out.push(...runs(match[1] ?? '').map((run) => ({ text: run.text, sub: true })));
-    last = match.index + match[0].length;
+    const [whole, lowered, raised] = match;
+    if (lowered !== undefined) out.push(...runs(lowered).map(({ text }) => ({ text, sub: true })));
+    if (raised !== undefined) out.push({ text: raised, sup: true });
+    last = match.index + whole.length;
   }
   out.push(...runs(text.slice(last)));
   return out;

@@ -2,7 +2,8 @@
 import type { Chapter, ReportModel } from '../../shared/report/model.ts';
 import { fontMetrics } from './font-metrics.ts';
 import type { FontPaths } from './fonts.ts';
-import { blockContent, heading, type BlockContext } from './pdf-blocks.ts';
+import { heading, type BlockContext } from './pdf-blocks.ts';
+import { flowContent } from './pdf-flow.ts';
 import {
   bodyFont,
   renderPdf,
@@ -103,7 +104,7 @@ function bodyContent(ctx: BlockContext, report: ReportModel): Content[] {
   return [summary, ...report.chapters].flatMap((chapter) => {
     const title = chapter.no === '' ? chapter.title : `${chapter.no}　${chapter.title}`;
     const head = { ...heading(ctx, 1, title), pageBreak: 'before' };
-    return [head, ...chapter.blocks.flatMap((block) => blockContent(ctx, block))];
+    return [head, ...flowContent(ctx, chapter.blocks)];
   });
 }
 

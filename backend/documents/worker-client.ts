@@ -1,4 +1,5 @@
 /** The backend's side of the document worker: starts it when needed, one report after another, cancel by ending it. */
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '../../shared/contract/base.ts';
 import type { DocumentInput, Documents } from './make-documents.ts';
@@ -75,10 +76,16 @@ export function createDocumentMaker({ fontsDir }: DocumentMakerOptions = {}): Do
   };
 }
 
+/** Beside this file in the source; in a bundle at the top of the output, which a shared chunk sees one folder up. */
+function workerEntry(from: string): URL {
+  if (from.endsWith('.ts')) return new URL('./worker.ts', from);
+  const beside = new URL('./document-worker.js', from);
+  return existsSync(beside) ? beside : new URL('../document-worker.js', from);
+}
+
 /** Started from source under Node's type stripping, or from the bundle, where the worker is a file of its own. */
 function startWorker(): Worker {
-  const isSource = import.meta.url.endsWith('.ts');
-  const worker = new Worker(new URL(isSource ? './worker.ts' : './document-worker.js', import.meta.url));
+  const worker = new Worker(workerEntry(import.meta.url));
   // An idle worker must not keep a command-line program alive.
   worker.unref();
   return worker;

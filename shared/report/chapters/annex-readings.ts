@@ -21,13 +21,13 @@ export const readings: SectionBuilder = (ctx, no) => {
       table(
         ctx.tableCaption(no, `${ctx.subjectName(machine.id)}输入数据`),
         [
-          { title: '参数', width: 27 },
-          { title: '数值', width: 12, align: 'right' },
-          { title: '单位', width: 10, align: 'center' },
+          { title: '参数', width: 25 },
+          { title: '数值', width: 11, align: 'right' },
+          { title: '单位', width: 9, align: 'center' },
           { title: '来源', width: 10, align: 'center' },
-          { title: '标准不确定度', width: 13, align: 'right' },
-          { title: '仪器', width: 16 },
-          { title: '时间、人员', width: 17 },
+          { title: '不确定度 u', width: 11, align: 'right' },
+          { title: '仪器', width: 19 },
+          { title: '时间、人员', width: 15 },
         ],
         sorted.map((row) =>
           readingRow(
@@ -36,7 +36,7 @@ export const readings: SectionBuilder = (ctx, no) => {
             fields.find((field) => field.key === row.key),
           ),
         ),
-        { note: '标准不确定度为 k=1；带“*”的为该输入的默认值，读数未给出不确定度。' },
+        { note: 'u 为标准不确定度（k=1）；带“*”的为该输入的默认值，读数未给出不确定度。' },
       ),
     ];
   });

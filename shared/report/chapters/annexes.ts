@@ -4,7 +4,6 @@ import { NONE, TO_CHECK, dateZh, list, muted, paragraph, table, textOr, type Cel
 import { equipmentName } from '../context.ts';
 import { certaintyZh } from '../judgement.ts';
 import type { Block } from '../model.ts';
-import { basisText } from './checklist-text.ts';
 import { photosOf } from './findings.ts';
 import type { SectionBuilder } from './section.ts';
 import { allLimits } from './summary.ts';
@@ -23,6 +22,12 @@ export const calculations: SectionBuilder = (ctx, no) => {
       const caption = ctx.tableCaption(no, `${ctx.subjectName(machine.equipmentId)}计算书`);
       return { type: 'derivation', caption, steps: machine.steps };
     }),
+    ...ctx.measures
+      .filter((measure) => measure.steps.length > 0)
+      .map((measure): Block => {
+        const caption = ctx.tableCaption(no, `${measure.no} ${measure.title}节能量与经济性计算`);
+        return { type: 'derivation', caption, steps: measure.steps };
+      }),
     ...(machines.length === 0 && steps.length === 0 ? [muted('无。')] : []),
   ];
 };
@@ -106,10 +111,9 @@ export const checklists: SectionBuilder = (ctx, no) => {
     return table(
       ctx.tableCaption(no, `${ctx.subjectName(subject)}现场检查记录`),
       [
-        { title: '检查项', width: 42 },
-        { title: '结果', width: 10, align: 'center' },
-        { title: '说明', width: 22 },
-        { title: '依据', width: 26 },
+        { title: '检查项', width: 54 },
+        { title: '结果', width: 11, align: 'center' },
+        { title: '说明', width: 35 },
       ],
       own.map((row): CellInput[] => {
         const item = ctx.itemOf(row.templateId, row.itemId);
@@ -117,7 +121,6 @@ export const checklists: SectionBuilder = (ctx, no) => {
           item?.question.zh ?? textOr(row.itemId),
           row.answer === null ? answerZh.todo : answerZh[row.answer],
           textOr(row.note, NONE),
-          item ? basisText(item.basis) : NONE,
         ];
       }),
     );

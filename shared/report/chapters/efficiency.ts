@@ -6,29 +6,25 @@ import type { ReportContext } from '../context.ts';
 import { gradeText, limitNumber, limitTable, verdictText } from '../judgement.ts';
 import type { Block } from '../model.ts';
 import { findingsTable } from './findings.ts';
+import { productionTotals } from './periods.ts';
 import type { SectionBuilder } from './section.ts';
 
 export const unitConsumption: SectionBuilder = (ctx, no) => {
-  const production = ctx.snapshot.production.filter((row) => !row.deleted);
+  const production = productionTotals(ctx.snapshot.production);
   const { indicators } = ctx.diagnosis.energy;
   return [
     ...(production.length === 0
       ? [muted('企业尚未提供统计期产品产量，单位产品能耗待核对。')]
       : [
           table(
-            ctx.tableCaption(no, '产品产量'),
+            ctx.tableCaption(no, '统计期产品产量'),
             [
               { title: '产品', width: 40 },
-              { title: '期间', width: 20, align: 'center' },
+              { title: '统计口径', width: 20, align: 'center' },
               { title: '产量', width: 25, align: 'right' },
               { title: '单位', width: 15, align: 'center' },
             ],
-            production.map((row) => [
-              textOr(row.product),
-              row.period === 'year' ? '全年' : textOr(row.period),
-              figure(row.amount),
-              textOr(row.unit),
-            ]),
+            production.map((entry) => [entry.product, entry.basis, figure(entry.amount), entry.unit]),
           ),
         ]),
     ...(indicators.length === 0
@@ -137,9 +133,12 @@ function equipmentRow(ctx: ReportContext, row: ReportContext['equipment'][number
   ];
 }
 
+/** Item under which the diagnosis files a nameplate found in the catalogue. */
+const OBSOLETE_ITEM = 'obsolete-model';
+
 /** The catalogue in the pack is not complete, so a model that is not found in it is not thereby cleared. */
 export const obsolete: SectionBuilder = (ctx, no) => {
-  const hits = ctx.findings.filter((finding) => /淘汰/.test(finding.title));
+  const hits = ctx.findings.filter((finding) => finding.itemId === OBSOLETE_ITEM);
   const rule = '淘汰核查以铭牌型号对照已收录的淘汰目录；目录收录不完整，未检出不等于不属于淘汰设备。';
   if (hits.length === 0) return [paragraph(`${rule}本次未检出列入目录的设备。`)];
   return [

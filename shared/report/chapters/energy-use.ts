@@ -1,5 +1,4 @@
 /** 3 能源利用诊断. */
-import { carriers, type Carrier } from '../../model/vocabulary.ts';
 import { formatValue } from '../../quantity/format.ts';
 import {
   NONE,
@@ -16,6 +15,7 @@ import {
 import type { ReportContext } from '../context.ts';
 import type { Block } from '../model.ts';
 import { findingsTable } from './findings.ts';
+import { monthlyTable } from './periods.ts';
 import type { SectionBuilder } from './section.ts';
 
 export const energyStructure: SectionBuilder = (ctx, no) => {
@@ -53,7 +53,7 @@ function carrierTable(ctx: ReportContext, no: string): Block {
     c.zh,
     c.unit,
     figure(c.amount),
-    { text: `${given(c.tceFactor)} ${c.tceFactorUnit}`, align: 'right' },
+    { text: factorText(c), align: 'right' },
     { text: measured.has(c.carrier) ? '实测热值' : '参考系数', align: 'center' },
     figure(c.tce),
     figure(c.sharePct, 1),
@@ -95,34 +95,19 @@ function carrierTable(ctx: ReportContext, no: string): Block {
   );
 }
 
+/** Factors of electricity and gases are usual in kgce: 0.1229 kgce/kWh, not 0.0001229 tce/kWh. */
+function factorText({
+  tceFactor,
+  tceFactorUnit,
+}: ReportContext['diagnosis']['energy']['carriers'][number]): string {
+  const isSmall = tceFactorUnit.startsWith('tce/') && tceFactor < 0.1;
+  return isSmall
+    ? `${given(tceFactor * 1000)} kg${tceFactorUnit.slice(1)}`
+    : `${given(tceFactor)} ${tceFactorUnit}`;
+}
+
 const sharesTotal = ({ diagnosis }: ReportContext): number =>
   diagnosis.energy.carriers.reduce((sum, carrier) => sum + carrier.sharePct, 0);
-
-/** Months against carriers, printed only where months were recorded. */
-function monthlyTable(ctx: ReportContext, no: string): Block[] {
-  const rows = ctx.snapshot.energyUse.filter(
-    (row) => !row.deleted && row.period !== null && row.period !== 'year',
-  );
-  const months = [...new Set(rows.map((row) => row.period as string))].toSorted();
-  const used = [...new Set(rows.flatMap((row) => (row.carrier === null ? [] : [row.carrier])))];
-  if (months.length < 2) return [];
-  const amount = (month: string, carrier: Carrier): number | null =>
-    rows.find((row) => row.period === month && row.carrier === carrier)?.amount ?? null;
-  return [
-    table(
-      ctx.tableCaption(no, '分月能源消费量'),
-      [
-        { title: '月份', width: 14, align: 'center' },
-        ...used.map((carrier) => ({
-          title: `${carriers[carrier].zh}（${carriers[carrier].unit}）`,
-          width: 86 / used.length,
-          align: 'right' as const,
-        })),
-      ],
-      months.map((month) => [month, ...used.map((carrier) => figure(amount(month, carrier)))]),
-    ),
-  ];
-}
 
 const issueBlocks = ({ diagnosis }: ReportContext): Block[] =>
   diagnosis.energy.issues.map((issue) => (issue.level === 'info' ? info(issue.zh) : warn(issue.zh)));

@@ -36,7 +36,10 @@ function machineBlocks(ctx: ReportContext, no: string, row: Machine, index: numb
     text: `（${index}）${name}`,
     id: `equipment-${row.id}`,
   };
-  if (!machine || machine.results.length === 0) {
+  if (!machine) {
+    return [heading, nameplate(ctx, no, row), muted('该设备未作能效计算，仅作登记和现场检查。')];
+  }
+  if (machine.results.length === 0) {
     return [
       heading,
       nameplate(ctx, no, row),

@@ -19,18 +19,12 @@ export function findingsTable(ctx: ReportContext, no: string, area: Area, whenNo
       ctx.tableCaption(no, `${areaZh[area]}方面的问题`),
       [
         { title: '编号', width: 9, align: 'center' },
-        { title: '问题', width: 43 },
-        { title: '对象', width: 24 },
-        { title: '程度', width: 9, align: 'center' },
-        { title: '依据', width: 25 },
+        { title: '问题', width: 50 },
+        { title: '对象', width: 31 },
+        { title: '程度', width: 10, align: 'center' },
       ],
-      findings.map((f) => [
-        f.no,
-        f.title,
-        ctx.subjectName(f.subjectId),
-        severityZh[f.severity],
-        textOr(f.basis),
-      ]),
+      findings.map((f) => [f.no, f.title, ctx.subjectName(f.subjectId), severityZh[f.severity]]),
+      { note: '各项的现状、依据和建议见第 6 章。' },
     ),
   ];
 }

@@ -24,30 +24,35 @@ function templateTable(ctx: ReportContext, no: string, template: ChecklistTempla
   const items = template.groups.flatMap((group) => group.items);
   const count = (value: keyof typeof answerZh): number =>
     answers.filter((row) => row.answer === value).length;
-  const rows = items.map((item): CellInput[] => {
+  const open = items.filter((item) => !['ok', 'na'].includes(byItem.get(item.id)?.answer ?? 'todo'));
+  const summary = paragraph(
+    `${template.title.zh}共 ${items.length} 项：符合 ${count('ok')} 项，不符合 ${count('fail')} 项，不适用 ${count('na')} 项，待查 ${items.length - count('ok') - count('fail') - count('na')} 项。`,
+  );
+  if (open.length === 0) return [summary];
+  const rows = open.map((item): CellInput[] => {
     const answer = byItem.get(item.id);
+    const failed = answer?.answer === 'fail';
     return [
       item.question.zh,
-      basisText(item.basis),
+      basisText(item.basis.slice(0, 1)) + (item.basis.length > 1 ? '等' : ''),
       answer?.answer ? answerZh[answer.answer] : '未填写',
-      answer?.note ?? (answer?.answer === 'fail' ? item.impact.zh : NONE),
-      answer?.answer === 'fail' ? item.suggestion.zh : NONE,
+      answer?.note ?? (failed ? item.impact.zh : NONE),
+      failed ? item.suggestion.zh : NONE,
     ];
   });
   return [
-    paragraph(
-      `${template.title.zh}共 ${items.length} 项：符合 ${count('ok')} 项，不符合 ${count('fail')} 项，不适用 ${count('na')} 项，待查 ${items.length - count('ok') - count('fail') - count('na')} 项。`,
-    ),
+    summary,
     table(
       ctx.tableCaption(no, `${ctx.tableTitle('T07')}（${template.title.zh}）`),
       [
-        { title: '检查项', width: 32 },
-        { title: '依据条款', width: 20 },
+        { title: '检查项', width: 29 },
+        { title: '依据条款', width: 19 },
         { title: '结果', width: 9, align: 'center' },
-        { title: '问题描述', width: 20 },
-        { title: '建议', width: 19 },
+        { title: '问题描述', width: 22 },
+        { title: '建议', width: 21 },
       ],
       rows,
+      { note: '只列不符合和待查的检查项；全部检查项的结果见附件“现场检查记录”。' },
     ),
   ];
 }

@@ -19,7 +19,7 @@ import {
 import type { ReportContext } from '../context.ts';
 import type { Block, ChartData } from '../model.ts';
 import type { SectionBuilder } from './section.ts';
-import { sumMeasures } from './totals.ts';
+import { sumMeasures, type MeasureTotals } from './totals.ts';
 import { savingByCarrier } from './units.ts';
 
 type Reported = ReportContext['measures'][number];
@@ -50,7 +50,7 @@ export const measureList: SectionBuilder = (ctx, no) => {
       NONE,
       NONE,
       NONE,
-      figure(wanYuan(totals.investmentYuan), 2),
+      investmentTotal(totals),
       figure(totals.tce),
       figure(totals.co2T),
       figure(wanYuan(totals.yuan), 2),
@@ -72,10 +72,15 @@ export const measureList: SectionBuilder = (ctx, no) => {
         { title: '回收期（年）', width: 8, align: 'right' },
       ],
       rows,
-      { note: '节能量按编号顺序依次计算，已扣除同一设备上排在前面的建议的影响，因此可以相加。' },
+      {
+        note: '节能量按编号顺序依次计算，已扣除同一设备上排在前面的建议的影响，因此可以相加；节能量为 0 的是前面建议的替代方案。投资“待核对”的未计入合计。计算过程见附件“计算书”。',
+      },
     ),
   ];
 };
+
+const investmentTotal = ({ count, openInvestments, investmentYuan }: MeasureTotals): CellInput =>
+  openInvestments === count ? { text: TO_CHECK, align: 'right' } : figure(wanYuan(investmentYuan), 2);
 
 const investmentCell = (m: Measure): CellInput =>
   m.investmentYuan === null ? { text: TO_CHECK, align: 'right' } : figure(wanYuan(m.investmentYuan), 2);
@@ -107,16 +112,18 @@ function measureBlocks(ctx: ReportContext, no: string, m: Reported): Block[] {
   return [
     { type: 'heading', level: 3, text: `${m.no}　${m.title}`, id: `measure-${m.id}` },
     ...paragraphs(m.description, '技术方案说明待补充。'),
+    ...alternativeNote(m),
     factTable(ctx.tableCaption(no, `${m.no}技术经济指标`), facts),
-    ...(m.steps.length > 0
-      ? [
-          {
-            type: 'derivation' as const,
-            caption: ctx.tableCaption(no, `${m.no}节能量与经济性计算`),
-            steps: m.steps,
-          },
-        ]
-      : []),
+  ];
+}
+
+/** A measure that the ones before it have made needless is an alternative, not an addition. */
+function alternativeNote(m: Reported): Block[] {
+  if (m.saving.tce !== 0 || m.savingAlone.tce <= 0) return [];
+  return [
+    paragraph(
+      `单独实施时年节能量 ${formatValue(m.savingAlone.tce)} tce；排在前面的建议实施后不再产生节能量，可作为替代方案。`,
+    ),
   ];
 }
 
@@ -127,7 +134,7 @@ export const interaction: SectionBuilder = (ctx, no) => {
   const together = sumMeasures(measures).tce;
   return [
     paragraph(
-      `同一设备上的各项建议作用于同一部分能耗，不能简单相加。本报告按编号顺序，把每项建议用于前面各项实施后剩余的能耗。单独计算之和为 ${formatValue(alone)} tce，依次实施合计为 ${formatValue(together)} tce，相互影响 ${formatValue(alone - together)} tce。`,
+      `同一设备上的各项建议作用于同一部分能耗，不能简单相加。本报告按编号顺序，把每项建议用于前面各项实施后剩余的能耗。单独计算之和为 ${formatValue(alone)} tce，依次实施合计为 ${formatValue(together)} tce，相互影响 ${formatValue(difference(alone, together))} tce。`,
     ),
     {
       type: 'chart',
@@ -148,11 +155,16 @@ export const interaction: SectionBuilder = (ctx, no) => {
         m.title,
         figure(m.savingAlone.tce),
         figure(m.saving.tce),
-        figure(m.savingAlone.tce - m.saving.tce),
+        figure(difference(m.savingAlone.tce, m.saving.tce)),
       ]),
     ),
   ];
 };
+
+/** Two simulations of the same state differ in the last bits only; that is no interaction. */
+function difference(a: number, b: number): number {
+  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)) ? 0 : a - b;
+}
 
 const MAX_BARS = 12;
 

@@ -1,10 +1,10 @@
 /** 摘要: what a reader with two minutes must know, every figure the same as in the chapters. */
 import type { JudgedLimit } from '../../equipment/types.ts';
 import { formatValue } from '../../quantity/format.ts';
-import { NONE, figure, given, paragraph, table, textOr, wanYuan, warn, dateZh } from '../blocks.ts';
+import { NONE, TO_CHECK, figure, given, paragraph, table, textOr, wanYuan, warn, dateZh } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import type { Block, TableBlock } from '../model.ts';
-import { sumMeasures } from './totals.ts';
+import { sumMeasures, type MeasureTotals } from './totals.ts';
 
 export function summaryBlocks(ctx: ReportContext): Block[] {
   return [
@@ -59,12 +59,18 @@ function measureSentence({ diagnosis, measures }: ReportContext): Block {
   const totals = sumMeasures(measures);
   if (totals.count === 0) return paragraph('本次诊断未提出节能改造建议。');
   const rate = diagnosis.energy.totalTce > 0 ? (totals.tce / diagnosis.energy.totalTce) * 100 : null;
-  const open = totals.openInvestments > 0 ? `（另有 ${totals.openInvestments} 项投资待核定）` : '';
   const payback =
     totals.paybackYears === null ? '' : `，静态投资回收期 ${formatValue(totals.paybackYears)} 年`;
   return paragraph(
-    `提出节能改造建议 ${totals.count} 项，预计总投资 ${formatValue(totals.investmentYuan / 10_000)} 万元${open}，年节能量 ${formatValue(totals.tce)} tce${rate === null ? '' : `，节能率 ${formatValue(rate)}%`}，年减排二氧化碳 ${formatValue(totals.co2T)} t，年节约费用 ${formatValue(totals.yuan / 10_000)} 万元${payback}。上述节能量已扣除同一设备上各项建议之间的相互影响。`,
+    `提出节能改造建议 ${totals.count} 项，${investmentWords(totals)}，年节能量 ${formatValue(totals.tce)} tce${rate === null ? '' : `，节能率 ${formatValue(rate)}%`}，年减排二氧化碳 ${formatValue(totals.co2T)} t，年节约费用 ${formatValue(totals.yuan / 10_000)} 万元${payback}。上述节能量已扣除同一设备上各项建议之间的相互影响。`,
   );
+}
+
+/** The sum of known investments is not the investment; while none is known there is nothing to add up. */
+export function investmentWords({ count, openInvestments, investmentYuan }: MeasureTotals): string {
+  if (openInvestments === count) return '投资待核定';
+  const open = openInvestments > 0 ? `（另有 ${openInvestments} 项投资待核定）` : '';
+  return `预计总投资 ${formatValue(investmentYuan / 10_000)} 万元${open}`;
 }
 
 /** T09, one enterprise per report; the same table stands in the conclusion. */
@@ -91,7 +97,9 @@ export function resultTable(ctx: ReportContext, caption: string): TableBlock {
       ['发现问题（项）', figure(findings.length, 0), '改造建议（项）', figure(totals.count, 0)],
       [
         '预计总投资（万元）',
-        figure(wanYuan(totals.investmentYuan)),
+        totals.openInvestments === totals.count && totals.count > 0
+          ? { text: TO_CHECK, align: 'right' }
+          : figure(wanYuan(totals.investmentYuan)),
         '预期年节能量（tce）',
         figure(totals.tce),
       ],
