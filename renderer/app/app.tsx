@@ -4,15 +4,10 @@ import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { cspNonce } from './csp-nonce.ts';
 import { BackendContext, type BackendValue } from './backend-context.tsx';
 import { Routes } from './routes.tsx';
 import { antdTheme, useTheme } from './theme.ts';
-
-/** The host puts a fresh nonce into the page; antd's run-time styles carry it. */
-function cspNonce(): string | undefined {
-  const meta = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]');
-  return meta?.content && !meta.content.startsWith('__') ? meta.content : undefined;
-}
 
 export function App({ backend }: { backend: BackendValue }) {
   const theme = useTheme((state) => state.name);

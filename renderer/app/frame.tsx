@@ -36,10 +36,10 @@ export function Frame({ auditId, title, status, counts, onSave, children }: Fram
   }, [page]);
   return (
     <div className="frame">
-      <a className="skip-link" href={`#${location}`} onClick={(event) => skip(event, main.current)}>
-        跳到正文
-      </a>
       <header className="topbar">
+        <a className="skip-link" href={`#${location}`} onClick={(event) => skip(event, main.current)}>
+          跳到正文
+        </a>
         <Link href="/" className="brand">
           <img src={iconUrl} alt="" />
           高原节能诊断

@@ -8,8 +8,10 @@ import { connect } from '../rpc/client.ts';
 import { App } from './app.tsx';
 import type { BackendValue } from './backend-context.tsx';
 import { BootScreen } from './boot-screen.tsx';
+import { addNonceToStyles } from './csp-nonce.ts';
 import { applyTheme, useTheme } from './theme.ts';
 
+addNonceToStyles();
 applyTheme(useTheme.getState().name);
 const container = document.getElementById('root');
 if (!container) throw new Error('no #root');

@@ -88,7 +88,7 @@ function goByKey(key: string, auditId: string | null): void {
 
 export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title="键盘操作" width={640}>
+    <Modal centered open={open} onCancel={onClose} footer={null} title="键盘操作" width={640}>
       {groups.map((group) => (
         <section key={group.title} className="shortcut-group">
           <h3>{group.title}</h3>

@@ -148,7 +148,7 @@ export function barOption(items: readonly BarItem[], unit: string, theme: ThemeN
       data: reversed.map((item) => item.label),
       axisTick: { show: false },
       axisLine: { show: false },
-      axisLabel: { color: ink(theme), width: 150, overflow: 'truncate' },
+      axisLabel: { color: ink(theme), width: 250, overflow: 'truncate', fontSize: 12 },
     },
     xAxis: { type: 'value', show: false },
     series: [

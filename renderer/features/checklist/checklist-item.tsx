@@ -49,8 +49,10 @@ export const ChecklistItemView = memo(function ChecklistItemView(props: Checklis
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
       return;
     const chosen = answers[Number(event.key) - 1];
-    if (chosen) setAnswer(chosen);
-    else if (event.key === 'ArrowDown') focusItem(event.currentTarget, 1);
+    if (chosen) {
+      setAnswer(chosen);
+      event.currentTarget.querySelector<HTMLElement>(`[data-answer="${chosen}"]`)?.focus();
+    } else if (event.key === 'ArrowDown') focusItem(event.currentTarget, 1);
     else if (event.key === 'ArrowUp') focusItem(event.currentTarget, -1);
     else if (event.key === 'n') openNote();
     else if (event.key === 'p') drop.pick();

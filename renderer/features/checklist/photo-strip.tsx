@@ -179,6 +179,7 @@ function PhotoDialog({ photo, onClose }: { photo: Row<'photo'>; onClose: () => v
   const store = useAuditStore();
   return (
     <Modal
+      centered
       open
       onCancel={onClose}
       footer={null}

@@ -54,7 +54,7 @@ export const ReadingField = memo(function ReadingField({
           testId={`reading-${field.key}`}
           invalid={issues.some((issue) => issue.level !== 'info')}
           describedBy={issues.length > 0 ? `${id}-issue` : undefined}
-          placeholder={field.typical ? `${field.typical[0]}～${field.typical[1]}` : undefined}
+          placeholder={field.typical ? `通常 ${field.typical[0]}～${field.typical[1]}` : undefined}
           onChange={(next) => writeReading(store, equipmentId, field.key, field.unit, next)}
           {...keys}
         />

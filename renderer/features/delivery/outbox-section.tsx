@@ -117,6 +117,7 @@ function DeliveryRow({ entry, onChanged }: { entry: Delivery; onChanged: () => v
     void client.delivery.decide({ id: entry.id, decision }).then(onChanged, fail);
   const readEml = () => void client.delivery.readEml({ id: entry.id }).then(saveFile, fail);
   const open = entry.status === 'unknown' || entry.status === 'failed';
+  const byHand = entry.status === 'queued' && entry.emlPath !== null;
   return (
     <tr data-testid={`delivery-${entry.id}`}>
       <td>
@@ -125,7 +126,9 @@ function DeliveryRow({ entry, onChanged }: { entry: Delivery; onChanged: () => v
       </td>
       <td>{entry.subject}</td>
       <td>
-        <span className={statusTone[entry.status]}>{statusZh[entry.status]}</span>
+        <span className={statusTone[entry.status]}>
+          {byHand ? '已存为 .eml，请用邮箱发送' : statusZh[entry.status]}
+        </span>
         {entry.lastError ? <div className="muted audit-sub">{entry.lastError}</div> : null}
       </td>
       <td>{dateTime(entry.sentAt ?? entry.createdAt)}</td>
@@ -137,6 +140,13 @@ function DeliveryRow({ entry, onChanged }: { entry: Delivery; onChanged: () => v
             </Button>{' '}
             <Button size="small" onClick={() => decide('markSent')}>
               对方已收到
+            </Button>{' '}
+          </>
+        ) : null}
+        {byHand ? (
+          <>
+            <Button size="small" onClick={() => decide('markSent')}>
+              已用邮箱发出
             </Button>{' '}
           </>
         ) : null}

@@ -118,8 +118,8 @@ function SendForm(props: {
               }
             >
               {row.kind ? documentKindZh[row.kind] : '文件'}
-              <span className="muted">
-                　第 {row.version} 版{row.sealed ? '（已封存）' : '（草稿）'}　{fileSize(row.sizeBytes)}
+              <span className="muted send-version">
+                第 {row.version} 版{row.sealed ? '（已封存）' : '（草稿）'} {fileSize(row.sizeBytes)}
               </span>
             </Checkbox>
           </li>

@@ -64,7 +64,9 @@ export function NumberGrid(props: NumberGridProps) {
         <caption className="visually-hidden">{props.caption}</caption>
         <thead>
           <tr>
-            <th />
+            <th>
+              <span className="visually-hidden">期间</span>
+            </th>
             {columns.map((column) => (
               <th key={column.key} className="num">
                 {column.label}

@@ -33,7 +33,7 @@ export function MeasureCharts({
   const points = useMemo(
     () =>
       kept.flatMap((measure) =>
-        measure.investmentYuan === null || measure.paybackYears === null
+        !measure.investmentYuan || measure.paybackYears === null
           ? []
           : [{ label: measure.title, x: measure.investmentYuan / 10_000, y: measure.paybackYears }],
       ),

@@ -120,14 +120,15 @@ function MeasureTotals({ diagnosis }: { diagnosis: AuditDiagnosis }) {
         { label: '年节约费用', value: formatValue(totalSaving.yuan / 10_000), unit: '万元/a' },
         {
           label: '总投资',
-          value: formatValue(investment / 10_000),
-          unit: '万元',
+          value: investment > 0 ? formatValue(investment / 10_000) : unknown > 0 ? '待填' : '0',
+          ...(investment > 0 || unknown === 0 ? { unit: '万元' } : {}),
           note: unknown > 0 ? `${unknown} 项未填投资` : null,
         },
         {
           label: '总体静态回收期',
-          value: totalSaving.yuan > 0 && unknown === 0 ? formatFixed(investment / totalSaving.yuan, 1) : '—',
-          unit: '年',
+          value:
+            totalSaving.yuan > 0 && unknown === 0 ? formatFixed(investment / totalSaving.yuan, 1) : '待投资',
+          ...(totalSaving.yuan > 0 && unknown === 0 ? { unit: '年' } : {}),
         },
       ]}
     />
