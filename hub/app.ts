@@ -19,6 +19,8 @@ export interface HubOptions {
   limits?: Partial<HubLimits>;
   /** True when the hub is reached over https, so that its cookie never travels in the clear. */
   secureCookies?: boolean;
+  /** Questions of the checklists by item id, for the pages. */
+  questions?: ReadonlyMap<string, string>;
   /** Called for every failure that is ours and not the caller's. */
   onFailure?: (error: unknown) => void;
 }
@@ -76,6 +78,7 @@ export function createHub(options: HubOptions): FastifyInstance {
       limits,
       secureCookies: options.secureCookies ?? false,
       onFailure,
+      questions: options.questions ?? new Map(),
     });
   });
   return app;

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createHub } from './app.ts';
 import { lockFolder } from './folder-lock.ts';
+import { readQuestions } from './pages/checklist-questions.ts';
 import type { HubDatabase } from './storage/database.ts';
 import { migrate } from './storage/migrate.ts';
 import { openPglite } from './storage/pglite.ts';
@@ -68,6 +69,7 @@ async function serve(): Promise<void> {
   const hub = createHub({
     db: opened.db,
     blobDir,
+    questions: await readQuestions(join(import.meta.dirname, '..', 'resources', 'checklists')),
     secureCookies: (process.env['HUB_PUBLIC_URL'] ?? '').startsWith('https://'),
     onFailure: (error) => console.error(new Date().toISOString(), error),
   });

@@ -7,8 +7,12 @@ import { nameRows } from './naming.ts';
 import type { AuditCells } from './overview.ts';
 
 /** Everything of one audit: conflicts and documents first, then table by table, tables of a newer version too. */
-export function auditPage(institutionId: number, { institution, cells, blobs }: AuditCells): string {
-  const naming = nameRows(cells);
+export function auditPage(
+  institutionId: number,
+  { institution, cells, blobs }: AuditCells,
+  questions: ReadonlyMap<string, string>,
+): string {
+  const naming = nameRows(cells, questions);
   const title = cells.find((cell) => cell.table === 'audit' && cell.column === 'title');
   const heading = title ? valueLabel('audit', 'title', title.value) : '（未命名）';
   const known: readonly string[] = tableNames;

@@ -11,6 +11,8 @@ import type { Naming } from './naming.ts';
 import type { CellEntry } from './overview.ts';
 
 const mostRows = 1000;
+const longText = 60;
+const mediumText = 14;
 const headsSchema = z.array(z.object({ value: z.string(), author: z.string(), at: z.string() }));
 
 /** Columns that mean something to the program only. */
@@ -45,10 +47,20 @@ function columnsOf(table: string, rows: readonly RowCells[]): string[] {
   const known = tableNameSchema.safeParse(table).data;
   const order = known ? Object.keys(tables[known].shape) : [];
   const rank = (column: string) => (order.includes(column) ? order.indexOf(column) : order.length);
+  const filled = (cells: RowCells) =>
+    [...cells.values()].filter((cell) => cell.value !== 'null' || cell.conflict);
   const present = new Set(
-    rows.flatMap((cells) => [...cells.keys()].map((column) => column.replace(/^inputs\..*/, 'inputs'))),
+    rows.flatMap((cells) => filled(cells).map((cell) => cell.column.replace(/^inputs\..*/, 'inputs'))),
   );
   return [...present].filter((column) => !technical.has(column)).toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Numbers stand right; long texts get room. */
+function classOf(cell: CellEntry | undefined): Html | null {
+  if (!cell) return null;
+  if (/^-?[\d.]+(e[+-]?\d+)?$/i.test(cell.value)) return html` class="number"`;
+  if (cell.value.length > longText) return html` class="long"`;
+  return cell.value.length > mediumText ? html` class="medium"` : null;
 }
 
 const marked = (cell: CellEntry, text: string): Html | string =>
@@ -75,7 +87,7 @@ export function definitionTable(table: string, cells: RowCells, naming: Naming):
       html`<tr>
         <th scope="row">${columnLabel(table, cell.column)}</th>
         <td>${marked(cell, naming.value(cell))}</td>
-        <td class="quiet">${cell.author} ${beijingTime(clockToIso(cell.clock))}</td>
+        <td class="quiet meta">${cell.author} ${beijingTime(clockToIso(cell.clock))}</td>
       </tr>`,
   );
   return html`<table>
@@ -92,7 +104,7 @@ export function rowTable(table: string, rows: readonly RowCells[], naming: Namin
   const warning = html`<span class="warn">一方已删除，另一方作了修改</span>`;
   const line = (cells: RowCells) =>
     html`<tr>
-      ${columns.map((column) => html`<td>${content(cells, column, naming)}</td>`)}
+      ${columns.map((column) => html`<td${classOf(cells.get(column))}>${content(cells, column, naming)}</td>`)}
       ${warns ? html`<td>${disputed(cells) ? warning : null}</td>` : null}
     </tr>`;
   return html`<div class="scroll">

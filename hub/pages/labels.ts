@@ -170,6 +170,23 @@ const own: Record<TableName, Record<string, string>> = {
   document: { pages: '页数', engineVersion: '计算引擎版本', packVersion: '标准库版本', sealed: '已定稿' },
 };
 
+const priceZh: Record<string, string> = {
+  electricityYuanPerKWh: '电价（元/kWh）',
+  rawCoalYuanPerT: '原煤（元/t）',
+  naturalGasYuanPerNm3: '天然气（元/Nm³）',
+  lngYuanPerT: '液化天然气（元/t）',
+  lpgYuanPerT: '液化石油气（元/t）',
+  dieselYuanPerT: '柴油（元/t）',
+  gasolineYuanPerT: '汽油（元/t）',
+  fuelOilYuanPerT: '燃料油（元/t）',
+  cokeYuanPerT: '焦炭（元/t）',
+  biomassYuanPerT: '生物质（元/t）',
+  purchasedHeatYuanPerGJ: '外购热力（元/GJ）',
+  freshWaterYuanPerT: '新水（元/t）',
+  discountRatePct: '折现率（%）',
+  equalValueKgcePerKWh: '电力等价系数（kgce/kWh）',
+};
+
 const valueZh: Partial<Record<string, Record<string, string>>> = {
   'audit.stage': stageZh,
   'equipment.kind': equipmentKindZh,
@@ -180,6 +197,8 @@ const valueZh: Partial<Record<string, Record<string, string>>> = {
   'measure.status': { proposed: '建议', adopted: '已采纳', rejected: '未采纳', done: '已实施' },
   'measure.costClass': costClassZh,
   'document.kind': documentKindZh,
+  'energyUse.period': { year: '全年' },
+  'production.period': { year: '全年' },
   'energyUse.carrier': Object.fromEntries(
     Object.entries(carriers).map(([key, carrier]) => [key, carrier.zh]),
   ),
@@ -198,7 +217,19 @@ export function columnLabel(table: string, column: string): string {
   const [first = '', ...path] = column.split('.');
   const label = (name && Object.hasOwn(own[name], first) ? own[name][first] : undefined) ?? common[first];
   if (label === undefined) return column;
-  return name && path.length > 0 && isJsonColumn(name, first) ? `${label}：${path.join('.')}` : label;
+  const key = path.join('.');
+  return name && key !== '' && isJsonColumn(name, first) ? `${label}：${priceZh[key] ?? key}` : label;
+}
+
+/** Years and versions are names, not amounts: they take no separators. */
+const formatNumber = (column: string, value: number): string =>
+  /year|version|stage|severity|rank/i.test(column) ? String(value) : grouped(value);
+
+/** All digits of a number, the integer part in groups of three. */
+function grouped(value: number): string {
+  const [whole = '', fraction] = String(value).split('.');
+  const text = /^-?\d+$/.test(whole) ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
+  return fraction === undefined ? text : `${text}.${fraction}`;
 }
 
 /** Readable text of a cell's JSON value. */
@@ -212,5 +243,5 @@ export function valueLabel(table: string, column: string, json: string): string 
   if (value === null || value === '') return '—';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'string') return valueZh[`${table}.${column}`]?.[value] ?? value;
-  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return typeof value === 'number' ? formatNumber(column, value) : JSON.stringify(value);
 }

@@ -3,6 +3,7 @@ import { fieldsOf, type Field } from '../../shared/equipment/fields.ts';
 import { findCalculator } from '../../shared/equipment/registry.ts';
 import { equipmentKinds, type EquipmentKind } from '../../shared/model/vocabulary.ts';
 import { columnLabel, valueLabel } from './labels.ts';
+import { beijingTime } from './list-page.ts';
 import type { CellEntry } from './overview.ts';
 
 /** Columns that hold the id of another row. */
@@ -29,7 +30,10 @@ function parse(json: string | undefined): unknown {
   }
 }
 
-export function nameRows(cells: readonly CellEntry[]): Naming {
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/** @param questions question by checklist item id. */
+export function nameRows(cells: readonly CellEntry[], questions: ReadonlyMap<string, string>): Naming {
   const byRow = new Map<string, Map<string, CellEntry>>();
   for (const cell of cells) {
     const row = byRow.get(cell.rowId) ?? new Map<string, CellEntry>();
@@ -41,6 +45,9 @@ export function nameRows(cells: readonly CellEntry[]): Naming {
     const value = rawOf(rowId, column);
     return typeof value === 'string' && value !== '' ? value : null;
   };
+  const audits = new Set(cells.filter((cell) => cell.table === 'audit').map((cell) => cell.rowId));
+  /** Name of the machine or instrument with this id; the audit's own id stands for the whole plant. */
+  const nameOf = (id: string): string | null => (audits.has(id) ? '全厂' : textOf(id, 'name'));
   const fieldsByKind = new Map<string, readonly Field[]>();
   const fieldOf = (equipmentId: string, key: string): Field | undefined => {
     const kind = rawOf(equipmentId, 'kind');
@@ -52,7 +59,7 @@ export function nameRows(cells: readonly CellEntry[]): Naming {
   };
   const machine = (rowId: string): string | null => {
     const id = textOf(rowId, 'equipmentId') ?? textOf(rowId, 'subjectId');
-    return id === null ? null : textOf(id, 'name');
+    return id === null ? null : nameOf(id);
   };
 
   return {
@@ -60,7 +67,9 @@ export function nameRows(cells: readonly CellEntry[]): Naming {
       const shown = valueLabel(cell.table, cell.column, cell.value);
       const value = parse(cell.value);
       if (typeof value !== 'string') return shown;
-      if (referring.has(cell.column)) return textOf(value, 'name') ?? shown;
+      if (referring.has(cell.column)) return nameOf(value) ?? shown;
+      if (cell.column === 'itemId') return questions.get(value) ?? shown;
+      if (instantPattern.test(value) && !Number.isNaN(Date.parse(value))) return beijingTime(value);
       if (cell.table === 'reading' && cell.column === 'key') {
         return fieldOf(textOf(cell.rowId, 'equipmentId') ?? '', value)?.zh ?? shown;
       }
@@ -76,7 +85,8 @@ export function nameRows(cells: readonly CellEntry[]): Naming {
     row(cell) {
       const key = textOf(cell.rowId, 'key');
       const reading = key === null ? null : fieldOf(textOf(cell.rowId, 'equipmentId') ?? '', key)?.zh;
-      const own = textOf(cell.rowId, 'name') ?? textOf(cell.rowId, 'title') ?? reading;
+      const item = questions.get(textOf(cell.rowId, 'itemId') ?? '');
+      const own = textOf(cell.rowId, 'name') ?? textOf(cell.rowId, 'title') ?? reading ?? item;
       return [machine(cell.rowId), own].filter((part) => part !== null && part !== undefined).join(' · ');
     },
   };

@@ -27,6 +27,8 @@ interface PageDeps {
   limits: HubLimits;
   secureCookies: boolean;
   onFailure: (error: unknown) => void;
+  /** Question by checklist item id. */
+  questions: ReadonlyMap<string, string>;
 }
 
 const auditParams = z.object({ institution: z.coerce.number().int().min(1), auditId: z.string().max(80) });
@@ -105,7 +107,7 @@ function addLogin(app: FastifyInstance, { db, nowMs, limits, secureCookies }: Pa
   });
 }
 
-function addProtected(app: FastifyInstance, { db, blobs, nowMs }: PageDeps): void {
+function addProtected(app: FastifyInstance, { db, blobs, nowMs, questions }: PageDeps): void {
   app.addHook('onRequest', async (request, reply) => {
     const session = sessionCookie(request);
     if (session !== null && (await isSessionOpen(db, session, nowMs()))) return undefined;
@@ -118,7 +120,7 @@ function addProtected(app: FastifyInstance, { db, blobs, nowMs }: PageDeps): voi
     const params = auditParams.safeParse(request.params);
     const audit = params.success ? await readAudit(db, params.data.institution, params.data.auditId) : null;
     return params.success && audit
-      ? send(reply, 200, auditPage(params.data.institution, audit))
+      ? send(reply, 200, auditPage(params.data.institution, audit, questions))
       : notFound(reply);
   });
 

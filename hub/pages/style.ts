@@ -15,7 +15,11 @@ a { color: var(--accent); }
 table { border-collapse: collapse; width: 100%; background: var(--paper); font-variant-numeric: tabular-nums; }
 th, td { border: 1px solid var(--line); padding: 5px 10px; text-align: left; vertical-align: top; }
 thead th { background: #edf1f5; font-weight: 600; white-space: nowrap; }
-td.number { text-align: right; }
+td.number { text-align: right; white-space: nowrap; }
+td { min-width: 4.2em; }
+td.medium { min-width: 9em; }
+td.long { min-width: 26em; }
+td.meta { white-space: nowrap; width: 1px; }
 th[scope=row] { width: 14em; font-weight: 500; color: var(--quiet); background: #fafbfc; }
 .scroll { overflow-x: auto; }
 .facts { display: flex; flex-wrap: wrap; gap: 12px; margin: 0 0 20px; padding: 0; list-style: none; }

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readQuestions } from '../../hub/pages/checklist-questions.ts';
 import { columnLabel, tableZh, valueLabel } from '../../hub/pages/labels.ts';
 import { addDepartmentToken } from '../../hub/tokens.ts';
 import { tableNames, tables } from '../../shared/model/tables.ts';
@@ -24,7 +26,8 @@ describe('pages of the department', () => {
   const open = (path: string, sent = cookie) => fetch(`${hub.url}${path}`, { headers: { cookie: sent } });
 
   beforeAll(async () => {
-    hub = await startHub('PGlite', { now: () => now });
+    const questions = await readQuestions(join(import.meta.dirname, '..', '..', 'resources', 'checklists'));
+    hub = await startHub('PGlite', { now: () => now, questions });
     ({ token, institutionId } = await hub.newInstitution());
     department = await addDepartmentToken(hub.db, '示例经信厅');
     laptop = hub.newLaptop('laptop-page');
@@ -41,7 +44,17 @@ describe('pages of the department', () => {
     laptop.edit(cell('site', 'audit:site', 'altitudeM', 3730));
     for (const id of ['kiln', 'boiler', 'scrap']) laptop.edit(cell('equipment', id, 'name', `设备 ${id}`));
     laptop.edit(cell('equipment', 'scrap', 'deleted', true));
-    laptop.edit(cell('reading', 'r1', 'equipmentId', 'kiln'));
+    laptop.edit(
+      cell('equipment', 'boiler', 'kind', 'boiler'),
+      cell('equipment', 'boiler', 'inputs.fuel', 'gas'),
+    );
+    laptop.edit(
+      cell('reading', 'r1', 'equipmentId', 'boiler'),
+      cell('reading', 'r1', 'key', 'flueGasTemperatureC'),
+      cell('reading', 'r1', 'value', 1234.5),
+      cell('reading', 'r1', 'measuredAt', '2027-06-01T16:30:00Z'),
+    );
+    laptop.edit(cell('answer', 'a1', 'subjectId', 'boiler'), cell('answer', 'a1', 'itemId', 'bl-grade'));
     laptop.edit(cell('finding', 'f1', 'title', '过剩空气偏大'));
     laptop.edit(cell('measure', 'm1', 'title', '调整燃烧'));
     laptop.addDocument('d1', Buffer.from('%PDF-1.7 示例报告'), '诊断报告 示例.pdf');
@@ -102,6 +115,9 @@ describe('pages of the department', () => {
     expect(text).toContain('设备 kiln');
     expect(text).toContain('回转窑');
     expect(text).toContain('（有冲突）');
+    for (const name of ['排烟温度', '1,234.5', '2027-06-02 00:30', '锅炉设计热效率不低于'])
+      expect(text).toContain(name);
+    expect(text).not.toContain('bl-grade');
     expect(text).not.toContain('设备 scrap');
     expect(text).toContain('（文件尚未上传）');
     expect((await open(`/audits/${institutionId}/unknown`)).status).toBe(404);
