@@ -2,7 +2,7 @@
 import { siteAir, type SiteAir } from '../air/site-air.ts';
 import { manualFindings } from '../checklist/findings.ts';
 import type { ChecklistTemplate } from '../checklist/template.ts';
-import { combinedUse, type MachineUse } from '../energy/coverage.ts';
+import { combinedUse } from '../energy/coverage.ts';
 import type { EnergyFactors } from '../energy/factors.ts';
 import { factorsOf, summarizeEnergy } from '../energy/summary.ts';
 import type { AuditSnapshot } from '../model/snapshot.ts';
@@ -16,6 +16,13 @@ import {
   OBSOLETE_ITEM,
   obsoleteFindings,
 } from './diagnosis-findings.ts';
+import {
+  remembered,
+  machineRows,
+  type DiagnosisCache,
+  type MachineResult,
+  type MachineRows,
+} from './diagnosis-cache.ts';
 import type { AuditDiagnosis, EnergySummary, EquipmentDiagnosis, Finding, Measure } from './diagnosis.ts';
 import { evaluateMachine } from './evaluate.ts';
 import { manualMeasures } from './manual-measures.ts';
@@ -28,6 +35,8 @@ import { ENGINE_VERSION } from './version.ts';
 export interface DiagnoseOptions {
   /** Day of the diagnosis, ISO date; selects the editions of standards. */
   date: string;
+  /** Keeps the machines that did not change since the last call; the result is the same with and without it. */
+  cache?: DiagnosisCache;
 }
 
 /** Diagnoses everything the audit holds. Never throws on what people entered. */
@@ -41,7 +50,12 @@ export function diagnoseAudit(
   const prices = snapshot.audit.prices ?? {};
   const ctx: CalcContext = { air, pack, prices, date: options.date };
   const factors = factorsOf(snapshot, pack);
-  const machines = liveMachines(snapshot).flatMap((row) => diagnoseMachine(row, snapshot, ctx, factors));
+  const rowsOf = machineRows(snapshot);
+  const machines = liveMachines(snapshot).flatMap((row) => {
+    const rows = rowsOf(row);
+    const compute = () => diagnoseMachine(rows, ctx, factors);
+    return options.cache ? remembered(options.cache, rows, ctx, factors, compute) : compute();
+  });
   const equipment = machines.map((machine) => machine.diagnosis);
   const energy = summarizeEnergy(snapshot, factors, combinedUse(machines.map((m) => m.use)), ctx);
   const checklists = checklistsOf(snapshot, templates);
@@ -87,24 +101,14 @@ export function liveMachines(snapshot: Pick<AuditSnapshot, 'equipment'>): Row<'e
     .toSorted((a, b) => (a.sortOrder ?? 0) - (b.sortOrder ?? 0) || (a.id < b.id ? -1 : 1));
 }
 
-interface MachineResult {
-  diagnosis: EquipmentDiagnosis;
-  measures: Measure[];
-  use: MachineUse;
-}
-
-function diagnoseMachine(
-  row: Row<'equipment'>,
-  snapshot: AuditSnapshot,
-  ctx: CalcContext,
-  factors: EnergyFactors,
-): MachineResult[] {
-  const calculator = findCalculator(row.kind);
+function diagnoseMachine(rows: MachineRows, ctx: CalcContext, factors: EnergyFactors): MachineResult[] {
+  const { equipment } = rows;
+  const calculator = findCalculator(equipment.kind);
   if (!calculator) return [];
-  const { diagnosis, inputs, outcome } = evaluateMachine(calculator, row, snapshot.reading, ctx);
-  const machines = row.quantity !== null && row.quantity > 0 ? row.quantity : 1;
-  const state = { calculator, equipmentId: row.id, machines, inputs, outcome };
-  const { measures, issues } = sequenceMeasures(state, snapshot.measure, ctx, factors);
+  const { diagnosis, inputs, outcome } = evaluateMachine(calculator, equipment, rows.readings, ctx);
+  const machines = equipment.quantity !== null && equipment.quantity > 0 ? equipment.quantity : 1;
+  const state = { calculator, equipmentId: equipment.id, machines, inputs, outcome };
+  const { measures, issues } = sequenceMeasures(state, rows.measures, ctx, factors);
   return [
     {
       diagnosis: { ...diagnosis, issues: [...diagnosis.issues, ...issues] },

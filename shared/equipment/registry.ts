@@ -4,6 +4,7 @@ import { boilerCalculator } from './boiler/calculator.ts';
 import { cementKilnCalculator } from './cement-kiln/calculator.ts';
 import { compressorCalculator } from './compressor/calculator.ts';
 import { fanCalculator } from './fan/calculator.ts';
+import { kilnCalculator } from './kiln/calculator.ts';
 import { motorCalculator } from './motor/calculator.ts';
 import { pumpCalculator } from './pump/calculator.ts';
 import type { Calculator } from './types.ts';
@@ -21,6 +22,7 @@ export const calculators: Partial<Record<EquipmentKind, Calculator>> = {
   'cement-kiln': anyInputs(cementKilnCalculator),
   compressor: anyInputs(compressorCalculator),
   fan: anyInputs(fanCalculator),
+  kiln: anyInputs(kilnCalculator),
   motor: anyInputs(motorCalculator),
   pump: anyInputs(pumpCalculator),
 };
