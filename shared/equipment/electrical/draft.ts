@@ -45,6 +45,11 @@ export function refuse(zh: string, fields: readonly string[]): never {
   throw new Refusal(zh, fields);
 }
 
+function finite(zh: string, value: number): void {
+  if (!Number.isFinite(value)) refuse(`「${zh}」算不出有限的数值，请核对有关读数。`, []);
+}
+
+/** An empty draft. Steps, limits and losses are added inside blocks, so that a bad number withdraws its block. */
 export function createDraft(): Draft {
   const derivation = createDerivation();
   const results: Result[] = [];
@@ -54,7 +59,7 @@ export function createDraft(): Draft {
   const missing: Missing[] = [];
 
   function note(step: Omit<Step, 'kind' | 'substitution'>, show: Show | undefined): number {
-    if (!Number.isFinite(step.value)) refuse(`「${step.zh}」算不出有限的数值，请核对有关读数。`, []);
+    finite(step.zh, step.value);
     if (show) {
       const key = show === 'key' ? { key: true } : {};
       results.push({ id: step.id, zh: step.zh, value: step.value, unit: step.unit, stepId: step.id, ...key });
@@ -73,8 +78,14 @@ export function createDraft(): Draft {
       derivation.lookup(step);
       return value;
     },
-    limit: (check) => void limits.push(check),
-    loss: (loss) => void losses.push(loss),
+    limit(check) {
+      finite(check.zh, check.value);
+      limits.push(check);
+    },
+    loss(loss) {
+      finite(loss.zh, loss.sharePct);
+      losses.push(loss);
+    },
     issue: (issue) => void issues.push(issue),
     missing: (id, zh, keys) => void missing.push({ id, zh, keys: [...keys] }),
     block(inputs, id, zh, keys, compute) {

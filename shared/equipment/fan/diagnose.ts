@@ -17,8 +17,8 @@ export function diagnoseFan(inputs: FanInputs, ctx: CalcContext): Outcome {
   referToStandardDensity(d, inputs, plant.gas);
   judgeFanGrade(d, inputs, plant.gas, plant.running?.fanPct, ctx);
   const damperPct = damper(d, inputs, plant);
-  shareLosses(d, inputs, plant, damperPct);
-  monitorUnit(d, plant, ctx);
+  d.block(inputs, 'losses', '损失分布', [], () => shareLosses(d, inputs, plant, damperPct));
+  d.block(inputs, 'monitor', '节能监测', [], () => monitorUnit(d, plant, ctx));
   motorLoad(d, inputs, ctx);
   leakage(d, inputs);
   yearlyEnergy(d, inputs, plant, ctx);

@@ -21,7 +21,7 @@ export function diagnoseMotor(inputs: MotorInputs, ctx: CalcContext): Outcome {
   const model = motorLosses(d, inputs, ctx);
   judgeGrade(d, inputs, model, ctx);
   const load = motorLoad(d, inputs, model);
-  if (model && load) shareLosses(d, model, load);
+  if (model && load) d.block(inputs, 'losses', '损失分布', [], () => shareLosses(d, model, load));
   judgeEconomic(d, inputs, model, load, ctx);
   capacityAtAltitude(d, inputs, load, ctx);
   yearlyEnergy(d, inputs, model, load);
@@ -124,8 +124,10 @@ function capacityAtAltitude(
     );
     if (load && has(inputs, 'ratedPowerKW')) loadOnAvailable(d, load.shaftKW, inputs.ratedPowerKW, factor);
   });
-  if (inputs.controlMethod === 'vfd' && altitudeM <= 4000 && has(inputs, 'maxAmbientC')) {
-    driveOutputFactor(d, altitudeM, inputs.maxAmbientC);
+  if (inputs.controlMethod === 'vfd' && altitudeM <= 4000 && inputs.maxAmbientC !== undefined) {
+    d.block(inputs, 'drive-factor', '变频器出力系数', ['maxAmbientC'], ({ maxAmbientC }) =>
+      driveOutputFactor(d, altitudeM, maxAmbientC),
+    );
   }
 }
 

@@ -18,10 +18,11 @@ export function diagnosePump(inputs: PumpInputs, ctx: CalcContext): Outcome {
   const d = createDraft();
   const plant = pumpPlant(d, inputs, ctx);
   judgePumpGrade(d, inputs, plant.running?.pumpPct, ctx);
-  monitor(d, plant, ctx);
-  const throttled = throttling(d, inputs, plant);
-  shareLosses(d, inputs, plant, throttled);
-  flowAgainstBest(d, inputs);
+  const guarded = <T>(id: string, zh: string, compute: () => T) => d.block(inputs, id, zh, [], compute);
+  guarded('monitor', '节能监测', () => monitor(d, plant, ctx));
+  const throttled = guarded('throttling', '节流损失', () => throttling(d, inputs, plant));
+  guarded('losses', '损失分布', () => shareLosses(d, inputs, plant, throttled));
+  guarded('flow-ratio', '流量与最佳效率点之比', () => flowAgainstBest(d, inputs));
   surplus(d, inputs);
   motorLoad(d, inputs);
   staticShare(d, inputs, plant);
