@@ -33,7 +33,7 @@ export interface EnergyFactors {
   gridKgPerKWh: Factor;
 }
 
-/** Measured lower heating values, MJ per unit of the carrier's `perUnit` reading (MJ/kg for solids and liquids). */
+/** Measured lower heating values, MJ per recorded unit of the carrier (per t, per Nm³). */
 export type HeatingValues = Partial<Record<Carrier, number>>;
 
 const tceRow = z.object({

@@ -1,6 +1,7 @@
 /** The two shipped plants: fit the tables, hang together, and agree with their own energy records. */
 import { existsSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { planSampleImport, sampleFileSchema } from '../../../backend/exchange/sample-file.ts';
 import { visibleItems } from '../../../shared/checklist/visibility.ts';
 import { templatesFor } from '../../../shared/equipment/audit-checklists.ts';
 import { fieldsOf } from '../../../shared/equipment/fields.ts';
@@ -25,6 +26,13 @@ describe.each(sampleIds)('sample %s', (id) => {
       expect(tables[table].partial().safeParse(columns).error?.issues ?? []).toEqual([]);
       if (table === 'equipment') expect(isJsonColumn(table, 'inputs')).toBe(true);
     }
+  });
+
+  it('is accepted by the import, with every photo', () => {
+    const plan = planSampleImport(sampleFileSchema.parse(sample), `${id}.json`);
+    expect(plan.changes).toHaveLength(rows.length);
+    expect(plan.photos).toHaveLength(sample.photos.length);
+    expect(JSON.stringify(plan.changes)).not.toContain('"@');
   });
 
   it('every local id that is used is defined', () => {
