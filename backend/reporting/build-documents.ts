@@ -1,5 +1,6 @@
 /** Audit → diagnosis → report model → PDF and XLSX files filed as documents of the audit. */
 import type { Progress } from '../../shared/contract/base.ts';
+import type { AuditDiagnosis } from '../../shared/equipment/diagnosis.ts';
 import { diagnoseAudit } from '../../shared/equipment/audit.ts';
 import type { Row } from '../../shared/model/tables.ts';
 import type { DocumentKind } from '../../shared/model/vocabulary.ts';
@@ -15,6 +16,22 @@ import { streamProgress } from './stream-progress.ts';
 
 export interface BuiltDocuments {
   documents: Row<'document'>[];
+}
+
+/** What stands in the way of a final version; the sentences are for the user. */
+export class UnfinishedError extends Error {
+  override name = 'UnfinishedError';
+  readonly reasons: string[];
+  constructor(reasons: string[]) {
+    super(reasons.join('；'));
+    this.reasons = reasons;
+  }
+}
+
+function refuseUnfinished(diagnosis: AuditDiagnosis, conflicts: number): void {
+  const reasons = diagnosis.missing.filter((item) => item.rank === 1).map((item) => item.zh);
+  if (conflicts > 0) reasons.unshift(`还有 ${conflicts} 处冲突没有处理，请先在“报送与同步”中逐一选定`);
+  if (reasons.length > 0) throw new UnfinishedError(reasons);
 }
 
 /** An audit or document that is not on this laptop. */
@@ -48,6 +65,7 @@ export async function* buildDocuments(
     templates: resources.templates,
     fields: fieldsByKind(),
   };
+  if (request.seal) refuseUnfinished(diagnosis, store.audits.conflicts(request.auditId).length);
   const report = buildReport(snapshot, diagnosis, options);
   const list = buildImprovementList(snapshot, diagnosis, options);
   const photos = snapshot.photo.flatMap((row) => {

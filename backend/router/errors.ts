@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/server';
 import { RecipientError } from '../delivery/outbox.ts';
 import { BadFileError } from '../exchange/errors.ts';
-import { NotFoundError } from '../reporting/build-documents.ts';
+import { NotFoundError, UnfinishedError } from '../reporting/build-documents.ts';
 import { BlobDamagedError } from '../store/blobs.ts';
 import { InvalidValueError } from '../store/write.ts';
 import { SyncError } from '../sync/errors.ts';
@@ -19,6 +19,10 @@ export function toContractError(error: unknown): unknown {
   }
   if (error instanceof BadFileError) {
     return new ORPCError('BAD_FILE', { data: { fileName: error.fileName, reason: error.message } });
+  }
+  if (error instanceof UnfinishedError) {
+    const issues = error.reasons.map((message) => ({ path: 'seal', message }));
+    return new ORPCError('VALIDATION_FAILED', { data: { issues } });
   }
   if (error instanceof NotFoundError)
     return new ORPCError('NOT_FOUND', { data: { what: error.what, id: error.id } });

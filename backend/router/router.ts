@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { contract } from '../../shared/contract/contract.ts';
 import { ENGINE_VERSION } from '../../shared/equipment/version.ts';
 import { rowIds } from '../../shared/model/snapshot.ts';
+import type { TableName } from '../../shared/model/tables.ts';
 import type { Backend } from '../backend.ts';
 import { documentMime } from '../delivery/outbox.ts';
 import { writeAuditCopy } from '../exchange/audit-copy.ts';
@@ -56,6 +57,16 @@ export function createRouter(backend: Backend) {
   const knownAudit = (auditId: string) => {
     if (!store.db.prepare('SELECT 1 FROM audit WHERE id = ?').get(auditId))
       throw new NotFoundError('audit', auditId);
+  };
+
+  /** A sealed version of a report stays as it was sent. */
+  const refuseSealed = (input: { auditId: string; table: TableName; rowId: string }) => {
+    if (
+      input.table === 'document' &&
+      readRow(store.db, 'document', input.auditId, input.rowId).sealed === true
+    ) {
+      throw new ORPCError('SEALED', { data: {} });
+    }
   };
 
   return os.router({
@@ -141,11 +152,13 @@ export function createRouter(backend: Backend) {
     record: {
       write: os.record.write.handler(({ input }) => {
         knownAudit(input.auditId);
+        refuseSealed(input);
         store.writer.write([input]);
         return { savedAt: savedAt(), row: readRow(store.db, input.table, input.auditId, input.rowId) };
       }),
       remove: os.record.remove.handler(({ input }) => {
         knownAudit(input.auditId);
+        refuseSealed(input);
         store.writer.write([{ ...input, values: { deleted: true } }]);
         return { savedAt: savedAt() };
       }),

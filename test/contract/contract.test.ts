@@ -150,6 +150,19 @@ describe.each(Object.keys(carriers))('over %s', (name) => {
     expect(snapshot.document).toEqual([]);
   });
 
+  it('refuses to seal an audit that lacks what a report must have, and says what', async () => {
+    const auditId = await newAudit(carrier);
+    const stream = await carrier.client.report.build({ auditId, seal: true });
+    const { error } = await safe(
+      (async () => {
+        for (let next = await stream.next(); !next.done; next = await stream.next());
+      })(),
+    );
+    if (!(error instanceof ORPCError) || error.code !== 'VALIDATION_FAILED')
+      throw new Error('VALIDATION_FAILED expected');
+    expect(JSON.stringify(error.data)).toContain('海拔');
+  });
+
   it('exports an audit and refuses to import it over itself', async () => {
     const auditId = await newAudit(carrier);
     const file = await carrier.client.audit.exportFile({ auditId });
