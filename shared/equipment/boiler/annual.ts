@@ -93,6 +93,7 @@ function demandFactor(
   const hours = baseline.runningHoursH;
   if (perUnit === undefined || hours === undefined || before.runningEtaPct === undefined) return null;
   const suppliedKJ = (presentAmount * perUnit * before.runningEtaPct) / 100;
-  if (!(suppliedKJ > 0)) return 1 / specific;
+  // Below 1 kJ a year the records are empty.
+  if (!(suppliedKJ > 1)) return 1 / specific;
   return Math.max(0, 1 / specific - (avoidedKW * hours * 3600) / suppliedKJ);
 }
