@@ -163,6 +163,9 @@ function photoRows(ctx: BlockContext, photos: Extract<Block, { type: 'photos' }>
   return rows;
 }
 
+/** A longer one may break over the page end: an unbreakable group longer than a page would lose its end. */
+const MAX_CALLOUT_CHARACTERS = 600;
+
 function callout(texts: Texts, tone: 'info' | 'warn', text: string): Content {
   const rule = tone === 'warn' ? colors.warnRule : colors.blue;
   const lead = tone === 'warn' ? '注意：' : '说明：';
@@ -179,7 +182,7 @@ function callout(texts: Texts, tone: 'info' | 'warn', text: string): Content {
       paddingTop: () => 4,
       paddingBottom: () => 4,
     },
-    unbreakable: true,
+    unbreakable: words.length <= MAX_CALLOUT_CHARACTERS,
     margin: [0, 4, 0, 8],
   };
 }

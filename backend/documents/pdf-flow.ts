@@ -18,7 +18,7 @@ export function flowContent(ctx: BlockContext, blocks: readonly Block[]): Conten
       continue;
     }
     const [first, ...rest] = contents;
-    if (headings.length > 0 && first && isShort(block)) {
+    if (headings.length > 0 && first && isShort(block, first)) {
       // In a group the heading cannot be lonely, and a mark on it would only start needless layouts.
       const bare = headings.map((node) => ({ ...node, headlineLevel: undefined }));
       out.push({ stack: [...bare, first], unbreakable: true }, ...rest);
@@ -30,14 +30,11 @@ export function flowContent(ctx: BlockContext, blocks: readonly Block[]): Conten
   return [...out, ...headings];
 }
 
-const MAX_PARAGRAPH_CHARACTERS = 400;
-const MAX_TABLE_ROWS = 8;
+const MAX_TEXT_CHARACTERS = 400;
 
 /** Whether the first piece of a block surely fits on a page together with its headings. */
-function isShort(block: Block): boolean {
-  if (block.type === 'paragraph') return block.text.length <= MAX_PARAGRAPH_CHARACTERS;
-  if (block.type === 'table') return block.rows.length <= MAX_TABLE_ROWS;
-  return (
-    block.type === 'list' || block.type === 'callout' || block.type === 'chart' || block.type === 'photos'
-  );
+function isShort(block: Block, first: Content): boolean {
+  if (first['unbreakable'] === true) return true;
+  if (block.type === 'paragraph') return block.text.length <= MAX_TEXT_CHARACTERS;
+  return block.type === 'list' && (block.items[0] ?? '').length <= MAX_TEXT_CHARACTERS;
 }

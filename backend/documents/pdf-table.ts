@@ -4,6 +4,7 @@ import type { Step } from '../../shared/equipment/types.ts';
 import { formatSignificant } from '../../shared/quantity/format.ts';
 import type { Content } from './pdf-engine.ts';
 import { bodyFont, headFont } from './pdf-engine.ts';
+import { pageHeightPt, rowHeightsPt } from './pdf-measure.ts';
 import { colors, contentWidthPt, captionedLayout, gridWidths, sizes, verdictColors } from './pdf-style.ts';
 import type { Texts } from './pdf-text.ts';
 
@@ -23,9 +24,15 @@ export function tableContent(texts: Texts, block: TableBlock, options: TableOpti
     ...block.head.map((row) => spread(row, columns, (cell, i) => headCell(texts, cell, fontSize, widths[i]))),
     ...block.rows.map((row) => spread(row, columns, (cell, i) => bodyCell(texts, cell, fontSize, widths[i]))),
   ];
-  const isSmall = block.rows.length <= MAX_ROWS_KEPT_TOGETHER;
+  const heights = rowHeightsPt(
+    texts.metrics,
+    block.rows.map((row) => row.map((cell) => cell.text)),
+    widths,
+    fontSize,
+  );
+  const isSmall = heights.reduce((sum, height) => sum + height, 0) <= MAX_HEIGHT_KEPT_TOGETHER_PT;
   const content = [
-    grid(body, widths, 1 + block.head.length, block.note === undefined),
+    grid(body, widths, 1 + block.head.length, { spaceBelow: block.note === undefined, heights }),
     ...(block.note === undefined
       ? []
       : [
@@ -40,7 +47,9 @@ export function tableContent(texts: Texts, block: TableBlock, options: TableOpti
 }
 
 /** A table up to this size moves to the next page as a whole rather than being torn. */
-const MAX_ROWS_KEPT_TOGETHER = 8;
+const MAX_HEIGHT_KEPT_TOGETHER_PT = 260;
+/** A row over this height may break, because an unbreakable row longer than a page would lose its end. */
+const MAX_ROW_HEIGHT_PT = pageHeightPt * 0.6;
 
 /** The table of derivation steps: name and symbol, formula over the line with numbers, result, clause. */
 export function derivationContent(texts: Texts, caption: string, steps: readonly Step[]): Content[] {
@@ -51,7 +60,20 @@ export function derivationContent(texts: Texts, caption: string, steps: readonly
     head.map((text) => headCell(texts, { text, bold: true }, sizes.small)),
     ...steps.map((step, i) => stepRow(texts, step, i + 1)),
   ];
-  return [grid(body, gridWidths(shares), 2, true)];
+  const widths = gridWidths(shares);
+  const heights = rowHeightsPt(
+    texts.metrics,
+    steps.map((step) => [
+      '',
+      step.zh,
+      `${step.symbol}${step.formula}\n${step.substitution}`,
+      '',
+      step.clause ?? '',
+    ]),
+    widths,
+    sizes.small,
+  );
+  return [grid(body, widths, 2, { spaceBelow: true, heights })];
 }
 
 function stepRow(texts: Texts, step: Step, number: number): PdfCell[] {
@@ -79,9 +101,15 @@ function stepRow(texts: Texts, step: Step, number: number): PdfCell[] {
   ];
 }
 
-function grid(body: PdfCell[][], widths: number[], headerRows: number, spaceBelow: boolean): Content {
+function grid(
+  body: PdfCell[][],
+  widths: number[],
+  headerRows: number,
+  { spaceBelow, heights }: { spaceBelow: boolean; heights: number[] },
+): Content {
+  const isRegular = heights.every((height) => height <= MAX_ROW_HEIGHT_PT);
   return {
-    table: { headerRows, keepWithHeaderRows: 1, dontBreakRows: true, widths, body },
+    table: { headerRows, keepWithHeaderRows: isRegular ? 1 : 0, dontBreakRows: isRegular, widths, body },
     layout: captionedLayout,
     margin: [0, 4, 0, spaceBelow ? 12 : 0],
   };

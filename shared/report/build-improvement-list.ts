@@ -72,6 +72,10 @@ function linkedFindings(ctx: ReportContext, measure: Measure): ReportContext['fi
   return ctx.findings.filter((f) => f.subjectId === measure.equipmentId && keys.has(f.itemId));
 }
 
+/** A measure that the ones before it have made needless saves nothing more; the line must say why it is 0. */
+const alternativeNote = ({ saving, savingAlone }: Measure): string =>
+  saving.tce === 0 && savingAlone.tce > 0 ? '（前面建议的替代方案，节能量不重复计算。）' : '';
+
 function toLine(ctx: ReportContext, measure: Measure, no: number): ImprovementLine {
   const findings = linkedFindings(ctx, measure);
   const results = keyResultText(ctx.diagnosisOf(measure.equipmentId), 2);
@@ -82,7 +86,7 @@ function toLine(ctx: ReportContext, measure: Measure, no: number): ImprovementLi
     area: areaZh[findings[0]?.area ?? 'efficiency'],
     costClass: costClassZh[measure.costClass],
     currentState: findings.length > 0 ? findings.map((f) => f.title).join('；') : textOr(results),
-    solution: textOr(measure.description),
+    solution: textOr(measure.description) + alternativeNote(measure),
     basis: textOr(measure.basis),
     investmentWanYuan: wanYuan(measure.investmentYuan),
     savingKWh: measure.saving.kWh,

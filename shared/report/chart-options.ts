@@ -25,12 +25,12 @@ export const chartColors = {
 
 const defaultTheme: ChartTheme = { fontFamily: 'sans-serif', fontSizePx: 12 };
 
-/** Size that suits the data, px; the width is that of a report column. */
+/** Size that suits the data, px; the width is that of a report column, and no chart is higher than a page. */
 export function chartSize(chart: ChartData): { widthPx: number; heightPx: number } {
   const widthPx = 600;
   switch (chart.kind) {
     case 'bar':
-      return { widthPx, heightPx: 34 + 28 * Math.max(2, chart.items.length) };
+      return { widthPx, heightPx: Math.min(780, 34 + 28 * Math.max(2, chart.items.length)) };
     case 'share':
       return { widthPx, heightPx: 230 };
     case 'waterfall':

@@ -31,6 +31,11 @@ const input: DocumentInput = {
   auditJson,
   createdAt: '2026-08-03T08:00:00.000Z',
 };
+/** Findings with their photo only: quick to make. */
+const shortInput: DocumentInput = {
+  ...input,
+  report: { ...report, chapters: report.chapters.filter((entry) => entry.no === '6') },
+};
 let documents: Documents;
 const progress: Progress[] = [];
 
@@ -140,7 +145,7 @@ describe('report PDF', () => {
 
   it('is the same byte for byte when made again, and after a cancelled run', async () => {
     const abort = new AbortController();
-    const cancelled = maker.makeReport(input, { signal: abort.signal, onProgress: () => abort.abort() });
+    const cancelled = maker.makeReport(shortInput, { signal: abort.signal, onProgress: () => abort.abort() });
     await expect(cancelled).rejects.toThrow(/abort/i);
     const again = await maker.makeReport(input);
     expect(Buffer.compare(again.report, documents.report)).toBe(0);
@@ -149,19 +154,48 @@ describe('report PDF', () => {
   });
 
   it('scales photos until the report fits, and says so', async () => {
-    const limit = documents.report.byteLength - 100_000;
-    const fitted = await maker.fitReport(input, limit);
+    const full = await maker.makeReport(shortInput);
+    const limit = full.report.byteLength - 100_000;
+    const fitted = await maker.fitReport(shortInput, limit);
     expect(fitted.report.byteLength).toBeLessThanOrEqual(limit);
     expect(fitted.notes.join()).toMatch(/照片已缩小到长边 \d+ 像素/);
-    expect(fitted.pages).toBe(documents.pages);
-    const tooSmall = await maker.fitReport({ ...input, photos: [] }, 1000);
+    expect(fitted.pages).toBe(full.pages);
+    const tooSmall = await maker.fitReport({ ...shortInput, photos: [] }, 1000);
     expect(tooSmall.notes.join()).toContain('超过 0.0 MB 的限制');
+  });
+
+  it('loses nothing of texts that are longer than a page', async () => {
+    const long = (mark: string): string => `${mark}始${'现场情况说明，'.repeat(700)}${mark}终`;
+    const cells = [{ text: long('甲') }, { text: '短' }];
+    const chapter = {
+      no: '1',
+      title: '长文',
+      blocks: [
+        { type: 'heading' as const, level: 2 as const, text: '1.1　长表' },
+        {
+          type: 'table' as const,
+          caption: '长表',
+          widths: [70, 30],
+          head: [],
+          rows: [cells, cells.toReversed()],
+        },
+        { type: 'heading' as const, level: 2 as const, text: '1.2　长段' },
+        { type: 'paragraph' as const, text: long('乙') },
+        { type: 'callout' as const, tone: 'warn' as const, text: long('丙') },
+        { type: 'list' as const, items: [long('丁')] },
+      ],
+    };
+    const made = await maker.makeReport({ ...input, photos: [], report: { ...report, chapters: [chapter] } });
+    const text = withPdf(made.report, (pdf) => pdf.text());
+    const count = (mark: string): number => squeeze(text).split(mark).length - 1;
+    expect(['甲始', '甲终', '乙终', '丙终', '丁终'].map(count)).toEqual([2, 2, 1, 1, 1]);
+    expect(count('现场情况说明')).toBeGreaterThan(4.9 * 700);
   });
 
   it('survives a damaged photo with a note that names it', async () => {
     const path = join(dir, 'damaged.jpg');
     writeFileSync(path, 'not a picture');
-    const made = await maker.makeReport({ ...input, photos: [{ sha256: photoSha, path }] });
+    const made = await maker.makeReport({ ...shortInput, photos: [{ sha256: photoSha, path }] });
     expect(made.notes).toEqual([expect.stringMatching(/^照片 1.*无法读取/)]);
     expect(squeeze(withPdf(made.report, (pdf) => pdf.text()))).toContain('照片文件不在本机');
   });
