@@ -145,33 +145,6 @@ describe('thermal.md §1.2, §1.3', () => {
     [800, 0.5],
     [2000, 1.0],
   ])('q3 by CO %d ppm', (flueGasCOPpm, q3) => expect(valueOf(run({ ...gas, flueGasCOPpm }), 'q3')).toBe(q3));
-  it.each([
-    [1.4, 120, 5.98],
-    [1.65, 160, 9.51],
-    [2, 200, 14.44],
-    [2.2, 230, 18.3],
-  ])('§1.10 grid coal α %d, %d ℃', (alpha, flueGasTemperatureC, q2) => {
-    const outcome = run({
-      ...coal,
-      ashPct: 0,
-      flueGasO2Pct: 21 - 21 / alpha,
-      flueGasTemperatureC,
-    });
-    expect(Math.abs(valueOf(outcome, 'q2') - q2)).toBeLessThan(0.0051);
-  });
-  it.each([
-    [1.1, 60, 2.15],
-    [1.2, 120, 5.1],
-    [1.3, 180, 8.47],
-  ])('§1.10 grid gas α %d, %d ℃', (alpha, flueGasTemperatureC, q2) => {
-    const outcome = run({
-      ...gas,
-      inletAirTemperatureC: 10,
-      flueGasO2Pct: 21 - 21 / alpha,
-      flueGasTemperatureC,
-    });
-    expect(Math.abs(valueOf(outcome, 'q2') - q2)).toBeLessThan(0.0051);
-  });
   it('§1.5 interpolates between sizes', () => {
     expect(valueOf(run({ ...gas, ratedOutputTPerH: 8, outputTPerH: 8 }), 'q5')).toBeCloseTo(2.05, 10);
     expect(valueOf(run({ ...gas, ratedOutputTPerH: 100, outputTPerH: 100 }), 'q5')).toBeCloseTo(0.8, 10);
@@ -347,5 +320,104 @@ describe('insulation and measures', () => {
     const kWh = boilerCalculator.simulate(changed, hot, lhasa)?.[0]?.amount as number;
     const heatKWh = (100_000 * 35_880 * valueOf(outcome, 'eta1')) / 100 / 3600;
     expect(kWh * (changed.heatPumpCop as number)).toBeCloseTo(heatKWh, 3);
+  });
+});
+
+const grid = (
+  base: BoilerInputs,
+  temperatures: readonly number[],
+  rows: readonly (readonly [number, readonly number[]])[],
+) =>
+  rows.flatMap(([alpha, values]) =>
+    values.map((q2, i) => ({ base, alpha, temperature: temperatures[i] as number, q2 })),
+  );
+
+describe('thermal.md §1.10: q2 grid, t_lk 10 ℃, q4 0', () => {
+  const coalGrid = grid(
+    { ...coal, ashPct: 0 },
+    [120, 140, 160, 180, 200, 230],
+    [
+      [1.4, [5.98, 7.07, 8.16, 9.25, 10.34, 11.97]],
+      [1.65, [6.97, 8.24, 9.51, 10.78, 12.05, 13.95]],
+      [2, [8.36, 9.88, 11.4, 12.92, 14.44, 16.72]],
+      [2.2, [9.15, 10.82, 12.48, 14.14, 15.81, 18.3]],
+    ],
+  );
+  const gasGrid = grid(
+    { ...gas, inletAirTemperatureC: 10 },
+    [60, 80, 100, 120, 140, 160, 180],
+    [
+      [1.1, [2.15, 3.01, 3.87, 4.72, 5.58, 6.44, 7.3]],
+      [1.2, [2.32, 3.25, 4.18, 5.1, 6.03, 6.96, 7.89]],
+      [1.3, [2.49, 3.49, 4.49, 5.48, 6.48, 7.48, 8.47]],
+    ],
+  );
+  it.each([...coalGrid, ...gasGrid])('$base.fuel α $alpha, $temperature ℃: $q2 %', (cell) => {
+    const outcome = run({
+      ...cell.base,
+      flueGasO2Pct: 21 - 21 / cell.alpha,
+      flueGasTemperatureC: cell.temperature,
+    });
+    expect(Math.abs(valueOf(outcome, 'q2') - cell.q2)).toBeLessThan(0.0051);
+  });
+});
+
+describe('thermal.md §1.5: q5 at rated output', () => {
+  it.each([
+    [4, 2.9],
+    [6, 2.4],
+    [10, 1.7],
+    [15, 1.5],
+    [20, 1.3],
+    [35, 1.1],
+    [65, 0.8],
+  ])('%d t/h: %d %', (size, q5) =>
+    expect(valueOf(run({ ...gas, ratedOutputTPerH: size, outputTPerH: size }), 'q5')).toBeCloseTo(q5, 10),
+  );
+  it.each([
+    [2.8, 2.9],
+    [7, 1.7],
+    [29, 1.1],
+    [46, 0.8],
+  ])('%d MW: %d %', (ratedThermalPowerMW, q5) => {
+    const hot: BoilerInputs = { ...gas, medium: 'hotWater', ratedThermalPowerMW, loadRatePct: 100 };
+    expect(valueOf(run(hot), 'q5')).toBeCloseTo(q5, 10);
+  });
+});
+
+describe('thermal.md §1.8: reference limits, which decide nothing', () => {
+  it.each([
+    [0.5, 230],
+    [1, 170],
+    [10, 170],
+  ])('exhaust of %d t/h: %d ℃', (ratedOutputTPerH, limit) =>
+    expect(limitOf({ ...gas, ratedOutputTPerH }, 'flue-gas-temperature-limit')).toMatchObject({
+      limit,
+      standard: { certainty: 'recalled' },
+    }),
+  );
+  it.each<[BoilerInputs, number]>([
+    [coal, 1.65],
+    [{ ...coal, firing: 'fluidised' }, 1.4],
+    [{ ...coal, firing: 'chamber' }, 1.4],
+    [{ ...gas, draught: 'positive' }, 1.15],
+    [{ ...gas, draught: 'negative' }, 1.25],
+  ])('α %#: %d', (inputs, limit) => expect(limitOf(inputs, 'alpha-limit')?.limit).toBe(limit));
+  it('surfaces: side 50 ℃, roof 70 ℃', () => {
+    const inputs: BoilerInputs = { sideSurfaceTemperatureC: 55, roofSurfaceTemperatureC: 60 };
+    expect(limitOf(inputs, 'surface-side-limit')?.limit).toBe(50);
+    expect(limitOf(inputs, 'surface-roof-limit')?.limit).toBe(70);
+  });
+  it('blowdown 10 %, condensate 60 %, traps 3 %', () => {
+    const inputs: BoilerInputs = {
+      medium: 'saturatedSteam',
+      blowdownPct: 5,
+      condensateReturnPct: 40,
+      trapTotalCount: 100,
+      trapFailedCount: 8,
+    };
+    expect(limitOf(inputs, 'blowdown-limit')?.limit).toBe(10);
+    expect(limitOf(inputs, 'condensate-limit')?.limit).toBe(60);
+    expect(limitOf(inputs, 'trap-limit')).toMatchObject({ value: 8, limit: 3 });
   });
 });
