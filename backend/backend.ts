@@ -5,6 +5,7 @@ import { createDocumentMaker, type DocumentMaker } from './documents/worker-clie
 import { backUp } from './safety/backup.ts';
 import { createSecretStore, type SecretStore } from './safety/secrets.ts';
 import { loadResources, type Resources } from './store/resources.ts';
+import { createStandardsStore, type StandardsStore } from './store/standards.ts';
 import { openStore, type Store } from './store/store.ts';
 
 export interface BackendOptions {
@@ -21,6 +22,7 @@ export interface Backend {
   options: BackendOptions;
   store: Store;
   resources: Resources;
+  standards: StandardsStore;
   secrets: SecretStore;
   outbox: Outbox;
   documents: DocumentMaker;
@@ -43,6 +45,7 @@ export function createBackend(options: BackendOptions): Backend {
     options,
     store,
     resources,
+    standards: createStandardsStore(store.db, store.blobs, resources.pack, now),
     secrets,
     documents,
     outbox: createOutbox(store, secrets, now),

@@ -25,7 +25,7 @@ const commands: Record<string, { run: (input: CommandInput) => Promise<void>; he
   },
   report: { run: report, help: 'report [项目] [--out 目录] [--seal]  生成诊断报告与节能改进清单' },
   send: { run: send, help: 'send [项目] [--to 邮箱]    发送待发邮件；--to 先把最新报告列入待发' },
-  sync: { run: sync, help: 'sync                     与数据平台同步' },
+  sync: { run: sync, help: 'sync                     与数据中心同步' },
   backup: { run: backup, help: 'backup                   备份并校验数据库' },
   config: { run: config, help: 'config [名称 值]         查看或修改设置' },
   schema: { run: schema, help: 'schema 类型              输出一类设备的输入格式（JSON Schema）' },
@@ -130,7 +130,7 @@ function explain(error: unknown): string {
       | { detail?: string; reason?: string; issues?: { path: string; message: string }[] }
       | undefined;
     if (error.code === 'NOT_CONFIGURED') {
-      return '还没有设置数据平台：config hubUrl 地址，再 echo 令牌 | … config hubToken -';
+      return '还没有设置数据中心：config hubUrl 地址，再 echo 令牌 | … config hubToken -';
     }
     const words =
       data?.reason ?? data?.detail ?? data?.issues?.map((i) => `${i.path}：${i.message}`).join('；');

@@ -125,7 +125,7 @@ const blobs = readdirSync(join(hubDir, 'blobs'), { recursive: true, withFileType
 await backend.close();
 add('SQLite 数据库', databasePath(join(demoDir, 'profile')), '两个诊断项目，逐项修改记录');
 made.push([
-  '数据平台副本',
+  '数据中心副本',
   place(hubDir),
   '',
   `收到修改 ${synced.pushedOps} 条、文件 ${blobs.length} 个；再次同步移动 ${again.pushedOps + again.pulledOps + again.pushedBlobs} 项`,

@@ -157,7 +157,7 @@ function words(store: Store, request: QueueRequest): { subject: string; body: st
   return request.recipientKind === 'authority'
     ? {
         subject: `工业节能诊断报告：${name}`,
-        body: `${store.settings.get().authorityName}：\n\n现报送${name}工业节能诊断报告${period}，请查收。\n\n附件：\n${files}\n\n报告 PDF 内附有诊断数据（audit.json），可直接导入诊断数据平台。\n\n${provider}\n`,
+        body: `${store.settings.get().authorityName}：\n\n现报送${name}工业节能诊断报告${period}，请查收。\n\n附件：\n${files}\n\n报告 PDF 内附有诊断数据（audit.json），可直接导入诊断数据中心。\n\n${provider}\n`,
       }
     : {
         subject: `节能改进清单：${name}`,

@@ -52,16 +52,17 @@ export async function* buildDocuments(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, BuiltDocuments> {
   const { store, resources } = backend;
+  const pack = backend.standards.current();
   yield { phase: 'diagnose', done: 0, total: 1 };
   const snapshot = readSnapshot(store.db, request.auditId);
   if (!snapshot) throw new NotFoundError('audit', request.auditId);
   const createdAt = backend.now().toISOString();
   const date = createdAt.slice(0, 10);
-  const diagnosis = diagnoseAudit(snapshot, resources.pack, resources.templates, { date });
+  const diagnosis = diagnoseAudit(snapshot, pack, resources.templates, { date });
   const options: ReportOptions = {
     date,
     outline: resources.outline,
-    pack: resources.pack,
+    pack,
     templates: resources.templates,
     fields: fieldsByKind(),
   };

@@ -4,6 +4,7 @@ import { RecipientError } from '../delivery/outbox.ts';
 import { BadFileError } from '../exchange/errors.ts';
 import { NotFoundError, UnfinishedError } from '../reporting/build-documents.ts';
 import { BlobDamagedError } from '../store/blobs.ts';
+import { VerificationError } from '../store/standards.ts';
 import { InvalidValueError } from '../store/write.ts';
 import { SyncError } from '../sync/errors.ts';
 import { NotConfiguredError } from '../sync/run.ts';
@@ -15,6 +16,11 @@ export function toContractError(error: unknown): unknown {
   if (error instanceof RecipientError) {
     return new ORPCError('VALIDATION_FAILED', {
       data: { issues: [{ path: 'recipient', message: error.message }] },
+    });
+  }
+  if (error instanceof VerificationError) {
+    return new ORPCError('VALIDATION_FAILED', {
+      data: { issues: [{ path: 'verification', message: error.message }] },
     });
   }
   if (error instanceof BadFileError) {

@@ -23,9 +23,10 @@ import { guarded, toContractError } from './errors.ts';
 const photoWidthPx = { thumb: 240, screen: 1600 } as const;
 
 export function createRouter(backend: Backend) {
-  const { store, resources, secrets, outbox } = backend;
+  const { store, resources, secrets, outbox, standards } = backend;
   const samplesDir = join(resources.dir, 'samples');
   const reads = new Set([
+    'preview',
     'list',
     'get',
     'history',
@@ -74,13 +75,13 @@ export function createRouter(backend: Backend) {
       info: os.app.info.handler(() => ({
         version: backend.options.version,
         engineVersion: ENGINE_VERSION,
-        packVersion: resources.pack.version,
+        packVersion: standards.current().version,
         deviceId: store.device(),
         profileDir: store.profileDir,
         host: backend.options.host,
         readOnlyReason: store.readOnlyReason,
       })),
-      pack: os.app.pack.handler(() => resources.pack),
+      pack: os.app.pack.handler(() => standards.current()),
       templates: os.app.templates.handler(() => resources.templates),
     },
     audit: {
@@ -219,6 +220,16 @@ export function createRouter(backend: Backend) {
         if (!delivery?.emlPath) throw new NotFoundError('eml', input.id);
         return file(readFileSync(delivery.emlPath), basename(delivery.emlPath), 'message/rfc822');
       }),
+    },
+    standards: {
+      verify: os.standards.verify.handler(({ input }) => standards.verify(input)),
+      withdraw: os.standards.withdraw.handler(({ input }) => standards.withdraw(input)),
+      preview: os.standards.preview.handler(async ({ input }) =>
+        standards.preview(await bytesOf(input.file), input.file.name),
+      ),
+      replace: os.standards.replace.handler(async ({ input }) =>
+        standards.replace(await bytesOf(input.file), input.file.name, input.by),
+      ),
     },
     settings: {
       get: os.settings.get.handler(() => ({ settings: store.settings.get(), secretsSet: secrets.isSet() })),

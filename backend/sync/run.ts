@@ -35,7 +35,7 @@ export async function* runHubSync(
   }
 }
 
-export function syncStatus({ store, secrets }: Backend): SyncStatus {
+export function syncStatus({ store, secrets, now }: Backend): SyncStatus {
   const { hubUrl } = store.settings.get();
   const peer = hubUrl === '' ? null : store.peers.get(hubUrl);
   return {
@@ -44,7 +44,7 @@ export function syncStatus({ store, secrets }: Backend): SyncStatus {
     lastSyncAt: peer?.lastSyncAt ?? null,
     lastError: peer?.lastError ?? null,
     unsyncedOps: store.log.countAfter(peer?.vector ?? {}),
-    unsyncedBlobs: store.blobs.notOnHub().length,
+    unsyncedBlobs: createSyncStore(store, hubUrl, now).blobsToPush().length,
     conflicts: store.audits.countConflicts(),
     deferredOps: store.log.countDeferred(),
   };

@@ -55,9 +55,7 @@ export const auditContract = {
     .input(auditIdInput)
     .output(z.object({ snapshot: snapshotSchema, conflicts: z.array(conflictSchema) })),
   remove: base.input(auditIdInput).output(z.object({})),
-  samples: base.output(
-    z.array(z.object({ id: z.string(), title: z.string(), summary: z.string() })),
-  ),
+  samples: base.output(z.array(z.object({ id: z.string(), title: z.string(), summary: z.string() }))),
   importSample: base.input(z.object({ sampleId: z.string() })).output(z.object({ auditId: z.string() })),
   /** A sample file, an audit file or a sync bundle; everything or nothing is imported. */
   importFile: base

@@ -8,7 +8,9 @@ const cause = z.object({ detail: z.string().optional() });
 export const errorMap = {
   NOT_FOUND: { data: z.object({ what: z.string(), id: z.string() }) },
   CONFLICT: { data: cause },
-  VALIDATION_FAILED: { data: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }) },
+  VALIDATION_FAILED: {
+    data: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
+  },
   READ_ONLY: { data: z.object({ reason: z.string() }) },
   SEALED: { data: cause },
   STORAGE_FULL: { data: cause },
@@ -25,7 +27,18 @@ export const base = oc.errors(errorMap);
 
 /** Progress of long work. `total` 0 means unknown. */
 export const progressSchema = z.object({
-  phase: z.enum(['prepare', 'diagnose', 'render', 'write', 'connect', 'push', 'pull', 'blobs', 'send', 'verify']),
+  phase: z.enum([
+    'prepare',
+    'diagnose',
+    'render',
+    'write',
+    'connect',
+    'push',
+    'pull',
+    'blobs',
+    'send',
+    'verify',
+  ]),
   done: z.number(),
   total: z.number(),
   detail: z.string().optional(),

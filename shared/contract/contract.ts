@@ -3,6 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { auditContract, recordContract } from './audit.ts';
 import { photoContract } from './evidence.ts';
 import { deliveryContract, reportContract } from './report.ts';
+import { standardsContract } from './standards.ts';
 import { appContract, backupContract, settingsContract, syncContract } from './system.ts';
 
 export const contract = {
@@ -12,6 +13,7 @@ export const contract = {
   photo: photoContract,
   report: reportContract,
   delivery: deliveryContract,
+  standards: standardsContract,
   settings: settingsContract,
   sync: syncContract,
   backup: backupContract,

@@ -68,7 +68,5 @@ export const backupContract = {
   run: base.output(
     eventIterator(progressSchema, z.object({ path: z.string(), sizeBytes: z.number(), ops: z.number() })),
   ),
-  list: base.output(
-    z.array(z.object({ path: z.string(), createdAt: z.string(), sizeBytes: z.number() })),
-  ),
+  list: base.output(z.array(z.object({ path: z.string(), createdAt: z.string(), sizeBytes: z.number() }))),
 };

@@ -35,7 +35,7 @@ describe('command line', () => {
     expect(cli(['import', '/nowhere/x.json']).error).toContain('读不到文件');
     expect(cli(['import', '/nowhere/x.json']).code).toBe(1);
     expect(cli(['report'])).toMatchObject({ code: 1 });
-    expect(cli(['sync']).error).toContain('还没有设置数据平台');
+    expect(cli(['sync']).error).toContain('还没有设置数据中心');
     expect(cli(['sync']).code).toBe(1);
     expect(cli(['list', '--colour']).error).toContain('参数有误');
     expect(cli(['schema', 'teapot']).code).toBe(1);

@@ -171,6 +171,43 @@ describe.each(Object.keys(carriers))('over %s', (name) => {
     expect(error.data.reason).toContain('已有这个诊断项目');
   });
 
+  it('marks a row verified by a named person, shows what a replacement changes, and keeps the mark only where nothing changed', async () => {
+    const { client } = carrier;
+    const place = {
+      code: 'GB 18613-2020',
+      tableId:
+        (await client.app.pack()).standards.find((s) => s.code === 'GB 18613-2020')?.tables[0]?.id ?? '',
+    };
+    const refused = await safe(
+      client.standards.verify({ ...place, row: 0, by: ' ', on: '2026-07-01', page: '5' }),
+    );
+    expect(refused.error).toBeInstanceOf(ORPCError);
+    for (const row of [0, 1])
+      await client.standards.verify({ ...place, row, by: '示例核对人', on: '2026-07-01', page: '5' });
+    const rowsOf = async () =>
+      (await client.app.pack()).standards
+        .find((s) => s.code === place.code)
+        ?.tables.find((t) => t.id === place.tableId)?.rows ?? [];
+    expect((await rowsOf()).slice(0, 2).map((row) => row['certainty'])).toEqual(['verified', 'verified']);
+
+    const next = structuredClone(await client.app.pack());
+    const changed = next.standards
+      .find((s) => s.code === place.code)
+      ?.tables.find((t) => t.id === place.tableId)?.rows[0];
+    if (!changed) throw new Error('a row expected');
+    changed['powerKW'] = 12_345;
+    const file = new File([JSON.stringify({ ...next, version: '2027.01' })], 'pack.json');
+    const { diff } = await client.standards.preview({ file });
+    expect(diff.changes.length).toBeGreaterThan(0);
+    expect((await client.app.info()).packVersion).not.toBe('2027.01');
+    await client.standards.replace({ file, by: '示例管理员' });
+    expect((await client.app.info()).packVersion).toBe('2027.01');
+    expect((await rowsOf()).slice(0, 2).map((row) => row['certainty'] === 'verified')).toEqual([false, true]);
+
+    const broken = await safe(client.standards.preview({ file: new File(['{"version":'], 'x.json') }));
+    expect(isDefinedError(broken.error) && broken.error.code).toBe('BAD_FILE');
+  });
+
   it('never gives a stored secret back', async () => {
     await carrier.client.settings.setSecret({ name: 'hubToken', value: 'tok-4711-secret' });
     const answer = await carrier.client.settings.get();
