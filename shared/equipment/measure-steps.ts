@@ -56,7 +56,7 @@ function differenceSteps(d: Derivation, saved: SavedConsumption, carrier: Carrie
       symbol: `${symbol}_${zh}`,
       zh: name,
       formula: '按本机诊断模型，以相同的年输出计算',
-      substitution: '输入见本机读数',
+      substitution: id === 'use-before' ? '现状或上一措施实施后的状态' : '本措施实施后的状态',
       value,
       unit: `${unit}/a`,
     });

@@ -204,31 +204,35 @@ function toMeasure<I extends object>(
     paybackYears: economics.paybackYears,
     npvYuan: economics.npvYuan,
     irrPct: economics.irrPct,
-    steps: [...(amounts ? stepsOf(machine, amounts, ctx, factors) : []), ...economics.steps],
+    steps: [...(amounts ? stepsOf(machine, amounts, effect, ctx, factors) : []), ...economics.steps],
     fundingChannel: row?.fundingChannel ?? '',
     implementationMonths: row?.implementationMonths ?? null,
   };
 }
 
-/** The derivations of the consumption before and after, then of what the difference is worth. */
+/**
+ * The derivations of the consumption and of what the difference is worth. The state before is derived once, at the
+ * first measure; later ones start from the state after the one before them.
+ */
 function stepsOf<I extends object>(
   machine: MachineState<I>,
   applied: Applied<I>,
+  effect: Effect<I>,
   ctx: CalcContext,
   factors: EnergyFactors,
 ): Step[] {
+  if (savedAmounts(applied.before, applied.after).length === 0) return [];
   const explain = (inputs: I, prefix: string): Step[] =>
     (machine.calculator.explain?.(inputs, machine.inputs, ctx) ?? []).map((step) => ({
       ...step,
       id: `${prefix}-${step.id}`,
       zh: `${prefix === 'before' ? '措施前' : '措施后'}：${step.zh}`,
     }));
-  const saved = { ...applied, machines: machine.machines };
-  if (savedAmounts(applied.before, applied.after).length === 0) return [];
+  const counted = effect.inSequence !== null;
   return [
-    ...explain(applied.from, 'before'),
-    ...explain(applied.inputs, 'after'),
-    ...savingSteps(saved, factors, ctx.prices),
+    ...(counted && applied.from === machine.inputs ? explain(applied.from, 'before') : []),
+    ...(counted ? explain(applied.inputs, 'after') : []),
+    ...savingSteps({ ...applied, machines: machine.machines }, factors, ctx.prices),
   ];
 }
 

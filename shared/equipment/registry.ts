@@ -7,6 +7,7 @@ import { fanCalculator } from './fan/calculator.ts';
 import { kilnCalculator } from './kiln/calculator.ts';
 import { motorCalculator } from './motor/calculator.ts';
 import { pumpCalculator } from './pump/calculator.ts';
+import { transformerCalculator } from './transformer/calculator.ts';
 import type { Calculator } from './types.ts';
 
 /**
@@ -17,7 +18,7 @@ export function anyInputs<I extends object>(calculator: Calculator<I>): Calculat
   return calculator as unknown as Calculator;
 }
 
-export const calculators: Partial<Record<EquipmentKind, Calculator>> = {
+export const calculators: Readonly<Record<EquipmentKind, Calculator>> = {
   boiler: anyInputs(boilerCalculator),
   'cement-kiln': anyInputs(cementKilnCalculator),
   compressor: anyInputs(compressorCalculator),
@@ -25,16 +26,14 @@ export const calculators: Partial<Record<EquipmentKind, Calculator>> = {
   kiln: anyInputs(kilnCalculator),
   motor: anyInputs(motorCalculator),
   pump: anyInputs(pumpCalculator),
+  transformer: anyInputs(transformerCalculator),
 };
 
-/** The calculator of a kind, or undefined where there is none yet. */
+/** The calculator of a kind; undefined while no kind is chosen. */
 export function findCalculator(kind: EquipmentKind | null): Calculator | undefined {
   return kind === null ? undefined : calculators[kind];
 }
 
-/** The calculator of a kind. @throws when the kind has none. */
 export function calculatorFor(kind: EquipmentKind): Calculator {
-  const calculator = calculators[kind];
-  if (!calculator) throw new Error(`设备类型 ${kind} 暂不能计算`);
-  return calculator;
+  return calculators[kind];
 }

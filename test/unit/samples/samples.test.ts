@@ -3,11 +3,16 @@ import { existsSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { planSampleImport, sampleFileSchema } from '../../../backend/exchange/sample-file.ts';
 import { visibleItems } from '../../../shared/checklist/visibility.ts';
+import { amountOf } from '../../../shared/energy/saving.ts';
+import { combinedUse } from '../../../shared/energy/coverage.ts';
+import { diagnoseAudit } from '../../../shared/equipment/audit.ts';
 import { templatesFor } from '../../../shared/equipment/audit-checklists.ts';
+import { evaluateMachine } from '../../../shared/equipment/evaluate.ts';
 import { fieldsOf } from '../../../shared/equipment/fields.ts';
-import { findCalculator } from '../../../shared/equipment/registry.ts';
+import { presentConsumption } from '../../../shared/equipment/measures-sequence.ts';
+import { calculatorFor, findCalculator } from '../../../shared/equipment/registry.ts';
 import { isJsonColumn, tables, type TableName } from '../../../shared/model/tables.ts';
-import { shippedTemplates } from '../../helpers/pack.ts';
+import { shippedPack, shippedTemplates } from '../../helpers/pack.ts';
 import { readSample, sampleIds, sampleSnapshot } from '../../helpers/sample-snapshot.ts';
 
 const templates = shippedTemplates();
@@ -103,5 +108,62 @@ describe.each(sampleIds)('sample %s', (id) => {
       );
       expect(answer, `${photo.file} ${photo.item ?? ''}`).toBeDefined();
     }
+  });
+
+  describe('diagnosis', () => {
+    const pack = shippedPack();
+    const diagnosis = diagnoseAudit(snapshot, pack, templates, { date: '2026-11-22' });
+
+    it('energy records and the machines’ simulated use agree within 5 %', () => {
+      expect(diagnosis.energy.equipmentCoveragePct).toBeGreaterThan(95);
+      expect(diagnosis.energy.equipmentCoveragePct).toBeLessThan(105);
+    });
+
+    it('… also carrier by carrier, for electricity and the main fuel', () => {
+      const ctx = {
+        air: diagnosis.air,
+        pack,
+        prices: snapshot.audit.prices ?? {},
+        date: '2026-11-22',
+      };
+      const use = combinedUse(
+        snapshot.equipment.map((row) => {
+          const calculator = calculatorFor(row.kind ?? 'motor');
+          const { inputs, outcome } = evaluateMachine(calculator, row, snapshot.reading, ctx);
+          const machine = { calculator, equipmentId: row.id, machines: row.quantity ?? 1, inputs, outcome };
+          return { kind: calculator.kind, amounts: presentConsumption(machine, ctx) };
+        }),
+      );
+      for (const carrier of ['electricity', 'rawCoal', 'naturalGas'] as const) {
+        const recorded = diagnosis.energy.carriers.find((line) => line.carrier === carrier)?.amount ?? 0;
+        const ratio = recorded === 0 ? 1 : amountOf(use ?? [], carrier) / recorded;
+        expect(Math.abs(ratio - 1), `${carrier} ${ratio}`).toBeLessThan(0.05);
+      }
+    });
+
+    it('every machine is fully diagnosed and nothing entered is refused', () => {
+      expect(diagnosis.equipment).toHaveLength(snapshot.equipment.length);
+      for (const machine of diagnosis.equipment) {
+        expect(machine.missing.map((block) => `${machine.zh} ${block.zh} ${block.keys.join()}`)).toEqual([]);
+        expect(machine.issues.filter((issue) => issue.level === 'error')).toEqual([]);
+        expect(machine.results.length).toBeGreaterThan(3);
+        expect(machine.budget.length).toBeGreaterThan(0);
+      }
+    });
+
+    it('nothing blocks the report', () => {
+      expect(diagnosis.missing.filter((gap) => gap.rank === 1)).toEqual([]);
+      expect(diagnosis.completenessPct).toBeGreaterThan(85);
+    });
+
+    it('measures pay, and together they save a plausible part of the energy', () => {
+      const adopted = diagnosis.measures.filter((measure) => measure.status === 'adopted');
+      expect(adopted.length).toBeGreaterThan(5);
+      for (const measure of adopted) expect(measure.saving.tce, measure.title).toBeGreaterThan(0);
+      expect(adopted.filter((measure) => measure.paybackYears !== null).length).toBe(adopted.length);
+      const share = diagnosis.totalSaving.tce / diagnosis.energy.totalTce;
+      expect(share).toBeGreaterThan(0.03);
+      expect(share).toBeLessThan(0.25);
+    });
   });
 });
