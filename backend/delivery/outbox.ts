@@ -83,7 +83,8 @@ async function sendOne(
     const attachments = readAttachments(store, delivery);
     const from = settings.smtpFrom === '' ? 'noreply@plateau-audit.invalid' : settings.smtpFrom;
     message = await buildMessage(from, delivery, attachments, { draft: settings.smtpHost === '' });
-    const limit = settings.attachmentLimitMB * 1_000_000;
+    // Base64 makes attachments 37 % larger than their files.
+    const limit = (settings.attachmentLimitMB * 1_000_000) / 1.37;
     const size = attachments.reduce((sum, file) => sum + file.content.byteLength, 0);
     if (size > limit) {
       throw new Error(

@@ -16,6 +16,7 @@ import { streamProgress } from './stream-progress.ts';
 
 export interface BuiltDocuments {
   documents: Row<'document'>[];
+  notes: string[];
 }
 
 /** What stands in the way of a final version; the sentences are for the user. */
@@ -71,9 +72,12 @@ export async function* buildDocuments(
   const list = buildImprovementList(snapshot, diagnosis, options);
   const photos = snapshot.photo.flatMap((row) => {
     const path = row.sha256 === null ? null : store.blobs.path(row.sha256);
-    return row.sha256 === null || path === null ? [] : [{ sha256: row.sha256, path }];
+    return row.sha256 === null || path === null
+      ? []
+      : [{ sha256: row.sha256, path, rotationDeg: row.rotationDeg ?? 0 }];
   });
-  const limitBytes = store.settings.get().attachmentLimitMB * 1_000_000;
+  // A mail carries attachments in base64, which makes them 37 % larger.
+  const limitBytes = (store.settings.get().attachmentLimitMB * 1_000_000) / 1.37;
   const made = yield* streamProgress((onProgress) =>
     backend.documents.makeReport(
       {
@@ -136,7 +140,10 @@ export async function* buildDocuments(
     },
   }));
   store.writer.write(rows);
-  return { documents: rows.map((row) => readRow(store.db, 'document', row.auditId, row.rowId)) };
+  return {
+    documents: rows.map((row) => readRow(store.db, 'document', row.auditId, row.rowId)),
+    notes: made.notes,
+  };
 }
 
 function fieldsByKind(): FieldsByKind {

@@ -8,7 +8,7 @@ import { formatBytes, formatTable } from '../print.ts';
 export async function report({ client, args, options, say, result }: CommandInput): Promise<void> {
   const auditId = await pickAudit(client, args[0]);
   const stream = await client.report.build({ auditId, seal: options.seal });
-  const { documents } = await finish(stream, () => undefined);
+  const { documents, notes } = await finish(stream, () => undefined);
   const made: { id: string; kind: string; sizeBytes: number; path: string | null }[] = [];
   for (const row of documents) {
     let path: string | null = null;
@@ -20,7 +20,8 @@ export async function report({ client, args, options, say, result }: CommandInpu
     }
     made.push({ id: row.id, kind: row.kind ?? '', sizeBytes: row.sizeBytes ?? 0, path });
   }
-  result({ auditId, documents: made });
+  for (const note of notes) say(note);
+  result({ auditId, documents: made, notes });
   say(
     formatTable(
       ['文件', '大小', '位置'],

@@ -8,9 +8,16 @@ const documentRow = z.custom<Row<'document'>>((value) => typeof value === 'objec
 
 export const reportContract = {
   /** Diagnoses, writes report PDF and improvement list (PDF and XLSX) and files them as documents of the audit. */
-  build: base
-    .input(auditIdInput.extend({ seal: z.boolean() }))
-    .output(eventIterator(progressSchema, z.object({ documents: z.array(documentRow) }))),
+  build: base.input(auditIdInput.extend({ seal: z.boolean() })).output(
+    eventIterator(
+      progressSchema,
+      z.object({
+        documents: z.array(documentRow),
+        /** What a reader of the report should know: photos scaled down, unreadable ones, a file that is still large. */
+        notes: z.array(z.string()),
+      }),
+    ),
+  ),
   readDocument: base.input(z.object({ documentId: z.string() })).output(z.file()),
 };
 

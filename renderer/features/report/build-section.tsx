@@ -73,9 +73,14 @@ export function BuildSection({
       {task.state.status === 'cancelled' ? <p role="status">已停止，没有生成文件。</p> : null}
       {task.state.status === 'failed' ? <Failed error={task.state.error} /> : null}
       {task.state.status === 'done' ? (
-        <p role="status" className="tone-pass" data-testid="build-done">
-          ✓ 已生成 {task.state.result.documents.length} 个文件。
-        </p>
+        <div role="status" data-testid="build-done">
+          <p className="tone-pass">✓ 已生成 {task.state.result.documents.length} 个文件。</p>
+          {task.state.result.notes.map((note) => (
+            <p key={note} className="muted">
+              {note}
+            </p>
+          ))}
+        </div>
       ) : null}
     </Section>
   );
