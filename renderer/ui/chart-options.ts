@@ -63,72 +63,63 @@ export interface WaterfallItem {
   total?: boolean;
 }
 
-/** Present consumption, minus each saving in its order, down to what remains. */
+/** Savings one after the other, each beginning where the one before it ends, and their sum. */
 export function waterfallOption(
   items: readonly WaterfallItem[],
   unit: string,
   theme: ThemeName,
 ): EChartsCoreOption {
-  const levels = levelsOf(items);
+  const starts = startsOf(items);
   return {
     animation: false,
     textStyle: { fontFamily },
-    grid: { left: 8, right: 16, top: 24, bottom: 4, containLabel: true },
-    xAxis: {
+    grid: { left: 8, right: 56, top: 4, bottom: 22, containLabel: true },
+    yAxis: {
       type: 'category',
+      inverse: true,
       data: items.map((item) => item.label),
       axisTick: { show: false },
-      axisLine: { lineStyle: { color: quiet(theme) } },
-      axisLabel: { color: ink(theme), interval: 0, width: 86, overflow: 'break', fontSize: 12 },
+      axisLine: { show: false },
+      axisLabel: { color: ink(theme), width: 190, overflow: 'truncate', fontSize: 12 },
     },
-    yAxis: {
+    xAxis: {
       type: 'value',
       name: unit,
-      nameTextStyle: { color: quiet(theme), align: 'right' },
-      axisLabel: { color: quiet(theme), formatter: (v: number) => formatValue(v) },
+      nameLocation: 'middle',
+      nameGap: 24,
+      nameTextStyle: { color: quiet(theme) },
+      axisLabel: { color: quiet(theme), fontSize: 11 },
       splitLine: { lineStyle: { color: theme === 'outdoor' ? '#9aa4ac' : '#e3e8ec' } },
     },
     series: [
+      { type: 'bar', stack: 'w', silent: true, itemStyle: { color: 'transparent' }, data: starts },
       {
         type: 'bar',
         stack: 'w',
         silent: true,
-        itemStyle: { color: 'transparent' },
-        data: levels.map((l) => l.base),
-      },
-      {
-        type: 'bar',
-        stack: 'w',
-        silent: true,
-        barMaxWidth: 56,
+        barMaxWidth: 18,
         label: {
           show: true,
-          position: 'top',
+          position: 'right',
           color: ink(theme),
           fontSize: 12,
-          formatter: (p: { dataIndex: number }) => {
-            const item = items[p.dataIndex];
-            return item ? `${item.total ? '' : '−'}${formatValue(Math.abs(item.value))}` : '';
-          },
+          formatter: (p: { value: number }) => formatValue(p.value),
         },
-        data: levels.map((l) => ({
-          value: l.height,
-          itemStyle: { color: l.total ? series[0] : series[2] },
+        data: items.map((item) => ({
+          value: item.value,
+          itemStyle: { color: item.total ? series[0] : series[2] },
         })),
       },
     ],
   };
 }
 
-function levelsOf(items: readonly WaterfallItem[]): { base: number; height: number; total: boolean }[] {
-  let level = 0;
+function startsOf(items: readonly WaterfallItem[]): number[] {
+  let sum = 0;
   return items.map((item) => {
-    if (item.total) {
-      level = item.value;
-      return { base: 0, height: item.value, total: true };
-    }
-    level -= item.value;
-    return { base: Math.min(level, level + item.value), height: Math.abs(item.value), total: false };
+    if (item.total) return 0;
+    sum += item.value;
+    return sum - item.value;
   });
 }
 

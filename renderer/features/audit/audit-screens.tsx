@@ -12,7 +12,7 @@ import { SaveStatusLine } from '../../ui/save-status.tsx';
 import { Failed, Loading, Notice } from '../../ui/states.tsx';
 import { AuditContext, useAudit, useAuditStore, useTables } from './audit-context.tsx';
 import { openAudit } from './audit-store.ts';
-import { DiagnosisProvider, useDiagnosis, useDiagnosisError } from './diagnosis-context.tsx';
+import { DiagnosisProvider, useDiagnosisError, useFromDiagnosis } from './diagnosis-context.tsx';
 import { rowsOf } from './tables-state.ts';
 
 const Overview = lazy(async () => ({
@@ -150,7 +150,9 @@ function AuditTitle() {
 function useCounts(): Record<string, number> {
   const equipment = useAudit((state) => (state.tables ? rowsOf(state.tables, 'equipment').length : 0));
   const conflicts = useAudit((state) => state.conflicts.length);
-  const findings = useDiagnosis()?.findings.filter((finding) => finding.status !== 'dismissed').length ?? 0;
+  const findings = useFromDiagnosis(
+    (diagnosis) => diagnosis.findings.filter((finding) => finding.status !== 'dismissed').length,
+  );
   return { equipment, findings, delivery: conflicts };
 }
 

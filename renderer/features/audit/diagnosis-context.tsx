@@ -1,75 +1,75 @@
-/** The diagnosis of the open audit, computed here from the rows shortly after each edit. */
-import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
+/** Hooks by which the screens read the diagnosis. */
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AuditDiagnosis, EquipmentDiagnosis } from '../../../shared/equipment/diagnosis.ts';
+import type { Issue } from '../../../shared/equipment/types.ts';
 import { useBackend } from '../../app/backend-context.tsx';
-import { useAuditStore } from './audit-context.tsx';
-import type { AuditStore } from './audit-store.ts';
-import { diagnose, type EngineData } from './engine.ts';
-import { snapshotOf } from './tables-state.ts';
+import { useAuditStore, useRow, useRows, useTablesShallow } from './audit-context.tsx';
+import { startLive, type Live, type LiveState } from './live-store.ts';
+import { rowsOf } from './tables-state.ts';
 
-interface DiagnosisState {
-  diagnosis: AuditDiagnosis | null;
-  /** Set when the engine threw; the rows are unharmed. */
-  error: Error | null;
-}
-
-const DiagnosisContext = createContext<StoreApi<DiagnosisState> | null>(null);
+const LiveContext = createContext<Live | null>(null);
 
 export function DiagnosisProvider({ children }: { children: ReactNode }) {
   const audit = useAuditStore();
   const { pack, templates } = useBackend();
-  const live = useMemo(() => createStore<DiagnosisState>(() => ({ diagnosis: null, error: null })), []);
-  useEffect(() => keepDiagnosed(audit, live, { pack, templates }), [audit, live, pack, templates]);
-  return <DiagnosisContext.Provider value={live}>{children}</DiagnosisContext.Provider>;
+  const [live] = useState(() => startLive(audit, { pack, templates }));
+  useEffect(() => () => live.stop(), [live]);
+  return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
 }
 
-/** Recomputes after edits, leaving the page about as much time as the last computation took. */
-function keepDiagnosed(audit: AuditStore, live: StoreApi<DiagnosisState>, data: EngineData): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let costMs = 0;
-  const compute = () => {
-    const { tables } = audit.store.getState();
-    if (!tables) return;
-    const started = performance.now();
-    try {
-      live.setState({ diagnosis: diagnose(snapshotOf(tables), data), error: null });
-    } catch (error) {
-      live.setState({ error: error instanceof Error ? error : new Error(String(error)) });
-    }
-    costMs = performance.now() - started;
-  };
-  const schedule = () => {
-    clearTimeout(timer);
-    timer = setTimeout(compute, Math.min(600, Math.max(40, costMs)));
-  };
-  compute();
-  const stop = audit.store.subscribe((state, before) => {
-    if (state.tables === before.tables) return;
-    if (before.tables === null) compute();
-    else schedule();
-  });
-  return () => {
-    clearTimeout(timer);
-    stop();
-  };
-}
-
-function useLive<T>(select: (state: DiagnosisState) => T): T {
-  const live = useContext(DiagnosisContext);
+function useLive(): Live {
+  const live = useContext(LiveContext);
   if (!live) throw new Error('no diagnosis here');
-  return useStore(live, select);
+  return live;
+}
+
+function useLiveState<T>(select: (state: LiveState) => T): T {
+  return useStore(useLive().store, select);
 }
 
 export function useDiagnosis(): AuditDiagnosis | null {
-  return useLive((state) => state.diagnosis);
+  return useLiveState((state) => state.diagnosis);
+}
+
+/** A figure out of the diagnosis, for places that show nothing else of it. */
+export function useFromDiagnosis(select: (diagnosis: AuditDiagnosis) => number): number {
+  return useLiveState((state) => (state.diagnosis ? select(state.diagnosis) : 0));
 }
 
 export function useDiagnosisError(): Error | null {
-  return useLive((state) => state.error);
+  return useLiveState((state) => state.error);
 }
 
+/** The newest diagnosis of a machine: its own while its checklist is open, else that of the whole plant. */
 export function useEquipmentDiagnosis(equipmentId: string): EquipmentDiagnosis | undefined {
-  return useLive((state) => state.diagnosis?.equipment.find((entry) => entry.equipmentId === equipmentId));
+  return useLiveState((state) =>
+    state.machine?.equipmentId === equipmentId
+      ? state.machine.diagnosis
+      : state.diagnosis?.equipment.find((entry) => entry.equipmentId === equipmentId),
+  );
+}
+
+const noIssues: readonly Issue[] = [];
+
+/** What the engine says about one input of the machine on screen. */
+export function useFieldIssues(equipmentId: string, key: string): readonly Issue[] {
+  return useLiveState((state) =>
+    state.machine?.equipmentId === equipmentId ? (state.issuesByField.get(key) ?? noIssues) : noIssues,
+  );
+}
+
+/** Has the machine recomputed with every edit of its inputs; draws nothing. */
+export function MachineWatch({ equipmentId }: { equipmentId: string }) {
+  const live = useLive();
+  const machine = useRow('equipment', equipmentId);
+  const readings = useTablesShallow((tables) =>
+    rowsOf(tables, 'reading').filter((row) => row.equipmentId === equipmentId),
+  );
+  const site = useRows('site')[0];
+  const prices = useRows('audit')[0]?.prices ?? null;
+  useEffect(() => {
+    if (machine && site) live.watch({ machine, readings, site, prices });
+  }, [live, machine, readings, site, prices]);
+  return null;
 }

@@ -1,10 +1,12 @@
-/** The one door to the calculating part: which calculators exist and what they read. */
+/** The one door to the calculating part: what can be computed, and what the calculators read. */
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
-import { diagnoseAudit } from '../../../shared/equipment/audit.ts';
-import type { AuditDiagnosis } from '../../../shared/equipment/diagnosis.ts';
+import { airOf, diagnoseAudit } from '../../../shared/equipment/audit.ts';
+import type { AuditDiagnosis, EquipmentDiagnosis } from '../../../shared/equipment/diagnosis.ts';
+import { evaluateEquipment } from '../../../shared/equipment/evaluate.ts';
 import { fieldsOf, type Field } from '../../../shared/equipment/fields.ts';
 import { findCalculator } from '../../../shared/equipment/registry.ts';
 import type { AuditSnapshot } from '../../../shared/model/snapshot.ts';
+import type { Prices, Row } from '../../../shared/model/tables.ts';
 import type { EquipmentKind } from '../../../shared/model/vocabulary.ts';
 import type { StandardsPack } from '../../../shared/standards/pack.ts';
 import { today } from '../../ui/dates.ts';
@@ -14,8 +16,37 @@ export interface EngineData {
   templates: ChecklistTemplate[];
 }
 
-export function diagnose(snapshot: AuditSnapshot, data: EngineData): AuditDiagnosis {
-  return diagnoseAudit(snapshot, data.pack, data.templates, { date: today() });
+export interface MachineRows {
+  machine: Row<'equipment'>;
+  readings: readonly Row<'reading'>[];
+  site: Row<'site'>;
+  prices: Prices | null;
+}
+
+export type Work = { kind: 'audit'; snapshot: AuditSnapshot } | { kind: 'machine'; rows: MachineRows };
+
+export type WorkResult =
+  | { kind: 'audit'; diagnosis: AuditDiagnosis }
+  /** Undefined for a kind without a calculator. */
+  | { kind: 'machine'; equipmentId: string; diagnosis: EquipmentDiagnosis | undefined };
+
+export function compute(work: Work, data: EngineData): WorkResult {
+  if (work.kind === 'machine') {
+    return {
+      kind: 'machine',
+      equipmentId: work.rows.machine.id,
+      diagnosis: diagnoseMachine(work.rows, data.pack),
+    };
+  }
+  const diagnosis = diagnoseAudit(work.snapshot, data.pack, data.templates, { date: today() });
+  return { kind: 'audit', diagnosis };
+}
+
+function diagnoseMachine(rows: MachineRows, pack: StandardsPack): EquipmentDiagnosis | undefined {
+  const calculator = findCalculator(rows.machine.kind);
+  if (!calculator) return undefined;
+  const context = { air: airOf(rows.site), pack, prices: rows.prices ?? {}, date: today() };
+  return evaluateEquipment(calculator, rows.machine, rows.readings, context);
 }
 
 const fieldCache = new Map<EquipmentKind, Field[]>();
@@ -39,7 +70,8 @@ export function visibleFields(fields: readonly Field[], choices: Readonly<Record
     if (!when || depth > 4) return true;
     const parent = byKey.get(when.key);
     if (parent && !isVisible(parent, depth + 1)) return false;
-    return typeof choices[when.key] === 'string' && when.in.includes(choices[when.key] as string);
+    const chosen = choices[when.key];
+    return typeof chosen === 'string' && when.in.includes(chosen);
   };
   return fields.filter((field) => isVisible(field, 0));
 }

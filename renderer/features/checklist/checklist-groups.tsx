@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
 import { visibleGroups } from '../../../shared/checklist/visibility.ts';
 import type { Field } from '../../../shared/equipment/fields.ts';
-import type { Issue } from '../../../shared/equipment/types.ts';
 import { rowIds } from '../../../shared/model/snapshot.ts';
 import type { Choices } from '../../../shared/model/tables.ts';
 import { useTables } from '../audit/audit-context.tsx';
@@ -18,18 +17,11 @@ export interface ChecklistGroupsProps {
   template: ChecklistTemplate;
   choices: Readonly<Choices>;
   fields: readonly Field[];
-  issuesByField: ReadonlyMap<string, readonly Issue[]>;
 }
 
 const groupId = (template: ChecklistTemplate, group: Group) => `group-${template.id}-${group.id}`;
 
-export function ChecklistGroups({
-  subjectId,
-  template,
-  choices,
-  fields,
-  issuesByField,
-}: ChecklistGroupsProps) {
+export function ChecklistGroups({ subjectId, template, choices, fields }: ChecklistGroupsProps) {
   const groups = useMemo(() => visibleGroups(template, choices), [template, choices]);
   const fieldsByItem = useMemo(
     () => fieldsOfItems(groups, visibleFields(fields, choices)),
@@ -53,7 +45,6 @@ export function ChecklistGroups({
               item={item}
               no={`${g + 1}.${i + 1}`}
               fields={fieldsByItem.get(item.id) ?? noFields}
-              issuesByField={issuesByField}
             />
           ))}
         </section>

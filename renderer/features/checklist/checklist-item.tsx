@@ -2,7 +2,6 @@
 import { memo, useCallback, useRef, useState, type KeyboardEvent } from 'react';
 import { basisText } from '../../../shared/checklist/findings.ts';
 import type { ChecklistItem, ChecklistTemplate } from '../../../shared/checklist/template.ts';
-import type { Issue } from '../../../shared/equipment/types.ts';
 import { rowIds } from '../../../shared/model/snapshot.ts';
 import { answers, type AnswerValue } from '../../../shared/model/vocabulary.ts';
 import { isTyping } from '../../app/shortcuts.tsx';
@@ -20,10 +19,7 @@ export interface ChecklistItemProps {
   item: ChecklistItem;
   no: string;
   fields: readonly NumberField[];
-  issuesByField: ReadonlyMap<string, readonly Issue[]>;
 }
-
-const none: readonly Issue[] = [];
 
 export const ChecklistItemView = memo(function ChecklistItemView(props: ChecklistItemProps) {
   const { subjectId, template, item, no } = props;
@@ -105,12 +101,7 @@ export const ChecklistItemView = memo(function ChecklistItemView(props: Checklis
         <div className="readings">
           {props.fields.map((field) => (
             <div data-stop key={field.key}>
-              <ReadingField
-                equipmentId={subjectId}
-                field={field}
-                issues={props.issuesByField.get(field.key) ?? none}
-                onEnter={focusNextStop}
-              />
+              <ReadingField equipmentId={subjectId} field={field} onEnter={focusNextStop} />
             </div>
           ))}
         </div>

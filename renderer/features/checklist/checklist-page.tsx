@@ -5,14 +5,13 @@ import { useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { completeness } from '../../../shared/checklist/completeness.ts';
 import { visibleGroups } from '../../../shared/checklist/visibility.ts';
-import type { Issue } from '../../../shared/equipment/types.ts';
 import type { Row } from '../../../shared/model/tables.ts';
 import { equipmentKindZh } from '../../../shared/model/vocabulary.ts';
 import { isTyping } from '../../app/shortcuts.tsx';
 import { DerivationTable } from '../../ui/derivation.tsx';
 import { Empty, Notice } from '../../ui/states.tsx';
 import { useAuditId, useRow, useRows, useTablesShallow } from '../audit/audit-context.tsx';
-import { useEquipmentDiagnosis } from '../audit/diagnosis-context.tsx';
+import { MachineWatch, useEquipmentDiagnosis } from '../audit/diagnosis-context.tsx';
 import { inputFields } from '../audit/engine.ts';
 import { rowsOf } from '../audit/tables-state.ts';
 import { useTemplates } from '../audit/use-templates.ts';
@@ -46,9 +45,7 @@ function BackLink() {
 
 function MachineChecklist({ machine }: { machine: Row<'equipment'> }) {
   const templates = useTemplates(machine.kind);
-  const diagnosis = useEquipmentDiagnosis(machine.id);
   const [stepsOpen, setStepsOpen] = useStepsKey();
-  const issuesByField = useIssuesByField(diagnosis?.issues);
   const choices = useMemo(() => machine.inputs ?? {}, [machine.inputs]);
   const asked = useMemo(() => {
     const items = templates.flatMap((t) => visibleGroups(t, choices).flatMap((group) => group.items));
@@ -56,6 +53,7 @@ function MachineChecklist({ machine }: { machine: Row<'equipment'> }) {
   }, [templates, choices]);
   return (
     <div className="checklist-page" data-testid="checklist-page">
+      <MachineWatch equipmentId={machine.id} />
       <div className="checklist-main">
         <header className="page-head">
           <BackLink />
@@ -80,18 +78,12 @@ function MachineChecklist({ machine }: { machine: Row<'equipment'> }) {
             template={template}
             choices={choices}
             fields={inputFields(machine.kind)}
-            issuesByField={issuesByField}
           />
         ))}
-        <OtherReadings
-          machine={machine}
-          fields={inputFields(machine.kind)}
-          asked={asked}
-          issuesByField={issuesByField}
-        />
+        <OtherReadings machine={machine} fields={inputFields(machine.kind)} asked={asked} />
       </div>
       <LivePanel
-        diagnosis={diagnosis}
+        equipmentId={machine.id}
         kind={machine.kind}
         onSteps={() => setStepsOpen(true)}
         progress={<MachineProgress machine={machine} />}
@@ -104,10 +96,14 @@ function MachineChecklist({ machine }: { machine: Row<'equipment'> }) {
         destroyOnHidden
       >
         <p className="muted">每一行都可以用计算器复算；报告按同样的内容列出。</p>
-        <DerivationTable steps={diagnosis?.steps ?? []} />
+        <MachineSteps equipmentId={machine.id} />
       </Drawer>
     </div>
   );
+}
+
+function MachineSteps({ equipmentId }: { equipmentId: string }) {
+  return <DerivationTable steps={useEquipmentDiagnosis(equipmentId)?.steps ?? []} />;
 }
 
 /** `d` opens the derivation wherever nothing is being typed. */
@@ -122,23 +118,6 @@ function useStepsKey(): [boolean, (open: boolean) => void] {
     return () => window.removeEventListener('keydown', onKey);
   }, []);
   return [open, setOpen];
-}
-
-/** Issues by the field they concern; a field whose issues stay the same keeps the same list. */
-function useIssuesByField(issues: readonly Issue[] | undefined): ReadonlyMap<string, readonly Issue[]> {
-  const [kept] = useState(() => new Map<string, readonly Issue[]>());
-  return useMemo(() => {
-    const next = new Map<string, Issue[]>();
-    for (const issue of issues ?? []) {
-      for (const key of issue.fields) next.set(key, [...(next.get(key) ?? []), issue]);
-    }
-    for (const [key, list] of next) {
-      const before = kept.get(key);
-      if (!before || JSON.stringify(before) !== JSON.stringify(list)) kept.set(key, list);
-    }
-    for (const key of kept.keys()) if (!next.has(key)) kept.delete(key);
-    return new Map(kept);
-  }, [issues, kept]);
 }
 
 function Neighbours({ equipmentId }: { equipmentId: string }) {

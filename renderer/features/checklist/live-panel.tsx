@@ -8,17 +8,19 @@ import { focusField } from '../../app/go-to-field.ts';
 import { Quantity } from '../../ui/figures.tsx';
 import { LimitBar } from '../../ui/limit-bar.tsx';
 import { LossesBar } from '../../ui/losses-bar.tsx';
+import { useEquipmentDiagnosis } from '../audit/diagnosis-context.tsx';
 import { inputFields } from '../audit/engine.ts';
 import { mainResult } from '../audit/main-result.ts';
 
 export interface LivePanelProps {
-  diagnosis: EquipmentDiagnosis | undefined;
+  equipmentId: string;
   kind: EquipmentKind | null;
   progress: ReactNode;
   onSteps: () => void;
 }
 
-export function LivePanel({ diagnosis, kind, progress, onSteps }: LivePanelProps) {
+export function LivePanel({ equipmentId, kind, progress, onSteps }: LivePanelProps) {
+  const diagnosis = useEquipmentDiagnosis(equipmentId);
   const names = useMemo(() => new Map(inputFields(kind).map((field) => [field.key, field.zh])), [kind]);
   return (
     <aside className="live" aria-label="实时诊断" data-testid="live-panel">

@@ -1,7 +1,6 @@
 /** What the calculator needs besides the checklist: the machine's choices and the readings no question asks for. */
 import { useMemo } from 'react';
 import type { Field } from '../../../shared/equipment/fields.ts';
-import type { Issue } from '../../../shared/equipment/types.ts';
 import type { Row } from '../../../shared/model/tables.ts';
 import { Field as FieldBox } from '../../ui/field.tsx';
 import { SelectInput } from '../../ui/inputs.tsx';
@@ -9,8 +8,6 @@ import { useAuditStore } from '../audit/audit-context.tsx';
 import { visibleFields } from '../audit/engine.ts';
 import { focusNextStop } from './move-focus.ts';
 import { ReadingField } from './reading-field.tsx';
-
-const none: readonly Issue[] = [];
 
 type NumberField = Extract<Field, { kind: 'number' }> & Field;
 type ChoiceField = Extract<Field, { kind: 'choice' }> & Field;
@@ -59,11 +56,10 @@ export interface OtherReadingsProps {
   fields: readonly Field[];
   /** Input keys that stand at a question. */
   asked: ReadonlySet<string>;
-  issuesByField: ReadonlyMap<string, readonly Issue[]>;
 }
 
 /** Inputs that no question asks for, by the groups of the calculator. */
-export function OtherReadings({ machine, fields, asked, issuesByField }: OtherReadingsProps) {
+export function OtherReadings({ machine, fields, asked }: OtherReadingsProps) {
   const groups = useMemo(
     () => groupsOf(visibleFields(fields, machine.inputs ?? {}), asked),
     [fields, machine.inputs, asked],
@@ -80,12 +76,7 @@ export function OtherReadings({ machine, fields, asked, issuesByField }: OtherRe
               <div className="readings">
                 {group.numbers.map((field) => (
                   <div data-stop key={field.key}>
-                    <ReadingField
-                      equipmentId={machine.id}
-                      field={field}
-                      issues={issuesByField.get(field.key) ?? none}
-                      onEnter={focusNextStop}
-                    />
+                    <ReadingField equipmentId={machine.id} field={field} onEnter={focusNextStop} />
                   </div>
                 ))}
               </div>

@@ -7,6 +7,7 @@ import { rowIds } from '../../../shared/model/snapshot.ts';
 import { formatValue } from '../../../shared/quantity/format.ts';
 import { NumberInput, SelectInput, TextInput } from '../../ui/inputs.tsx';
 import { useAuditStore, useRow, useRows } from '../audit/audit-context.tsx';
+import { useFieldIssues } from '../audit/diagnosis-context.tsx';
 import { writeReading } from '../audit/edits.ts';
 import { likelyValues } from './likely-values.ts';
 
@@ -15,17 +16,11 @@ export type NumberField = Extract<Field, { kind: 'number' }>;
 export interface ReadingFieldProps {
   equipmentId: string;
   field: NumberField;
-  /** What the engine says about this value. */
-  issues: readonly Issue[];
   onEnter: (from: HTMLElement) => void;
 }
 
-export const ReadingField = memo(function ReadingField({
-  equipmentId,
-  field,
-  issues,
-  onEnter,
-}: ReadingFieldProps) {
+export const ReadingField = memo(function ReadingField({ equipmentId, field, onEnter }: ReadingFieldProps) {
+  const issues = useFieldIssues(equipmentId, field.key);
   const store = useAuditStore();
   const id = rowIds.reading(equipmentId, field.key);
   const row = useRow('reading', id);

@@ -8,7 +8,6 @@ import { useTemplates } from '../audit/use-templates.ts';
 import { ChecklistGroups } from '../checklist/checklist-groups.tsx';
 import '../checklist/checklist.css';
 
-const noIssues = new Map<string, never[]>();
 const noChoices = {};
 
 export function ManagementPage() {
@@ -30,13 +29,7 @@ export function ManagementPage() {
             <span className="muted">{template.scope.zh}</span>
             <TemplateProgress template={template} subjectId={auditId} />
           </header>
-          <ChecklistGroups
-            subjectId={auditId}
-            template={template}
-            choices={noChoices}
-            fields={[]}
-            issuesByField={noIssues}
-          />
+          <ChecklistGroups subjectId={auditId} template={template} choices={noChoices} fields={[]} />
         </section>
       ))}
     </div>

@@ -137,13 +137,13 @@ function SavingsWaterfall({ diagnosis }: { diagnosis: AuditDiagnosis }) {
   const items = useMemo(() => waterfallItems(diagnosis), [diagnosis]);
   const option = useMemo(() => waterfallOption(items, 'tce/a', theme), [items, theme]);
   return (
-    <Section title="节能量逐项递减" extra="按排序依次实施，已扣除相互影响">
+    <Section title="节能量逐项累加" extra="已扣除相互影响">
       {items.length === 0 ? (
         <Empty title="还没有可以计算的措施">补齐设备读数后，软件按实测工况列出可行的措施及其节能量。</Empty>
       ) : (
         <Chart
           option={option}
-          heightPx={280}
+          heightPx={items.length * 30 + 34}
           summary={`节能量：${items.map((item) => `${item.label} ${formatValue(item.value)} tce`).join('，')}`}
         />
       )}
@@ -151,20 +151,19 @@ function SavingsWaterfall({ diagnosis }: { diagnosis: AuditDiagnosis }) {
   );
 }
 
-const SHOWN_MEASURES = 5;
+const SHOWN_MEASURES = 6;
 
 function waterfallItems(diagnosis: AuditDiagnosis): WaterfallItem[] {
   const kept = diagnosis.measures
     .filter((measure) => measure.status !== 'rejected' && measure.saving.tce > 0)
     .toSorted((a, b) => b.saving.tce - a.saving.tce);
-  if (kept.length === 0 || diagnosis.energy.totalTce <= 0) return [];
+  if (kept.length === 0) return [];
   const first = kept.slice(0, SHOWN_MEASURES);
   const rest = kept.slice(SHOWN_MEASURES).reduce((sum, measure) => sum + measure.saving.tce, 0);
   const all = kept.reduce((sum, measure) => sum + measure.saving.tce, 0);
   return [
-    { label: '现状能耗', value: diagnosis.energy.totalTce, total: true },
     ...first.map((measure) => ({ label: measure.title, value: measure.saving.tce })),
     ...(rest > 0 ? [{ label: `其余 ${kept.length - SHOWN_MEASURES} 项`, value: rest }] : []),
-    { label: '实施后', value: diagnosis.energy.totalTce - all, total: true },
+    { label: '合计', value: all, total: true },
   ];
 }
