@@ -20,7 +20,7 @@ export function BuildSection({
   const auditId = useAuditId();
   const store = useAuditStore();
   const { modal, message } = App.useApp();
-  const task = useTask<{ documents: Row<'document'>[] }>();
+  const task = useTask<{ documents: Row<'document'>[]; notes: string[] }>();
   const blocking = missing.filter((item) => item.rank === 1).length;
   const build = async (seal: boolean) => {
     try {
