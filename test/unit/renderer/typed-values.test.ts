@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCharacter, creditCodeDoubt } from '../../../renderer/features/enterprise/credit-code.ts';
 import { likelyValues } from '../../../renderer/features/checklist/likely-values.ts';
