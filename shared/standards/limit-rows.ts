@@ -1,5 +1,5 @@
 /** Reading limit rows of the pack defensively: a cell that is missing or of the wrong kind is empty, never a guess. */
-import type { StandardRef } from '../equipment/types.ts';
+import type { Certainty, StandardRef } from '../equipment/types.ts';
 import { certaintyOf } from './pack-verify.ts';
 import { findTable, type StandardsPack, type StandardTable } from './pack.ts';
 
@@ -63,4 +63,11 @@ export function inRange(
   const above = low === null || (isOpen(columns.minOpen) ? value > low : value >= low);
   const below = high === null || (isOpen(columns.maxOpen) ? value < high : value <= high);
   return above && below;
+}
+
+const byCertainty: readonly Certainty[] = ['unknown', 'recalled', 'transcribed', 'verified'];
+
+/** The less sure of two: a limit that was corrected is no surer than the rule that corrected it. */
+export function lessSure(a: Certainty, b: Certainty): Certainty {
+  return byCertainty.indexOf(a) <= byCertainty.indexOf(b) ? a : b;
 }

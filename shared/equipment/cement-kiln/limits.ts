@@ -13,9 +13,9 @@ import {
   type CementLimitRow,
   type Gb16780Edition,
 } from '../../standards/gb16780.ts';
-import { findRow, numberCell } from '../../standards/limit-rows.ts';
+import { findRow, lessSure, numberCell } from '../../standards/limit-rows.ts';
 import { formatSignificant } from '../../quantity/format.ts';
-import type { LimitCheck } from '../types.ts';
+import type { Certainty, LimitCheck } from '../types.ts';
 import type { Indicators } from './indicators.ts';
 import type { KilnRun } from './run.ts';
 import { text } from './run.ts';
@@ -55,12 +55,15 @@ interface AltitudeFactor {
   k: number;
   /** False when the site lies so high that K is needed, and the pack does not hold the rule. */
   known: boolean;
+  /** How sure the rule is. */
+  certainty: Certainty;
 }
 
 function altitudeFactor(run: KilnRun): AltitudeFactor {
   const { d, ctx } = run;
   const rule = altitudeRule2021(ctx.pack);
-  if (!rule) return { k: 1, known: ctx.air.altitudeM <= 1500 };
+  if (!rule) return { k: 1, known: ctx.air.altitudeM <= 1500, certainty: 'unknown' };
+  const { certainty } = rule.standard;
   const value = altitudeFactor2021(rule, ctx.air.altitudeM, ctx.air.pressurePa);
   const step = {
     id: 'altitude-factor',
@@ -72,14 +75,19 @@ function altitudeFactor(run: KilnRun): AltitudeFactor {
   if (ctx.air.altitudeM <= rule.thresholdM) {
     const substitution = `海拔 ${text(ctx.air.altitudeM)} m，不高于 ${rule.thresholdM} m`;
     d.lookup({ ...step, formula: '海拔不高于门槛值时不修正', substitution, value }, 'result');
-    return { k: value, known: true };
+    return { k: value, known: true, certainty };
   }
   const P_H = ctx.air.pressurePa;
   d.formula({ ...step, formula: `${rule.a} − ${rule.b}·P_H/${rule.p0Pa}`, vars: { P_H }, value }, 'result');
-  return { k: value, known: true };
+  return { k: value, known: true, certainty };
 }
 
-function checkOf(run: KilnRun, row: CementLimitRow, value: number, { k, known }: AltitudeFactor): LimitCheck {
+function checkOf(
+  run: KilnRun,
+  row: CementLimitRow,
+  value: number,
+  { k, known, certainty }: AltitudeFactor,
+): LimitCheck {
   const ratio = run.inputs.clinkerRatioPct;
   const needsRatio = row.ratio !== undefined && ratio === undefined;
   const grades = row.grades.flatMap(({ grade }) => {
@@ -103,7 +111,9 @@ function checkOf(run: KilnRun, row: CementLimitRow, value: number, { k, known }:
     sense: 'max',
     limit: grades.find((g) => g.grade === 3)?.limit ?? null,
     grades,
-    standard: row.standard,
+    standard: corrected
+      ? { ...row.standard, certainty: lessSure(row.standard.certainty, certainty) }
+      : row.standard,
     ...(notes.length > 0 ? { note: notes.join('；') } : {}),
   };
 }

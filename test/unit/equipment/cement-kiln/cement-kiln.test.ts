@@ -43,6 +43,18 @@ describe('thermal.md §2.5 example A: clinker at 3,650 m', () => {
     expect(judgeLimit(energy, 0)).toMatchObject({ verdict: 'pass', grade: 3 });
     expect(energy.standard).toEqual({ code: 'GB 16780-2021', clause: '表2', certainty: 'transcribed' });
   });
+  it('a verified limit is no surer than the altitude rule that corrects it', () => {
+    const standards = at3650.pack.standards.map((standard) => ({
+      ...standard,
+      tables: standard.tables.map((table) =>
+        table.id === 'clinker' ? { ...table, certainty: 'verified' as const } : table,
+      ),
+    }));
+    const certaintyAt = (ctx: CalcContext) =>
+      limitOf(inputs, 'clinker-coal-limit', { ...ctx, pack: { ...ctx.pack, standards } }).standard.certainty;
+    expect(certaintyAt(at3650)).toBe('transcribed');
+    expect(certaintyAt(siteAt(0))).toBe('verified');
+  });
   it('the same plant at sea level has the printed limits', () =>
     expect(limitOf(inputs, 'clinker-coal-limit', siteAt(0)).grades).toEqual([
       { grade: 1, limit: 94 },
