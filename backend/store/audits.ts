@@ -2,8 +2,9 @@
 import type { Database } from 'better-sqlite3';
 import type { AuditListItem, Conflict } from '../../shared/contract/audit.ts';
 import { clockToIso } from '../../shared/sync/clock.ts';
-import { foldCell } from '../../shared/sync/fold.ts';
-import { opId, type StateVector } from '../../shared/sync/op.ts';
+import { cellHeads, foldCell } from '../../shared/sync/fold.ts';
+import { opId, type Op, type StateVector } from '../../shared/sync/op.ts';
+import { deletedColumn, rowState } from '../../shared/sync/row-state.ts';
 import type { OpLog } from './op-log.ts';
 
 export interface AuditReader {
@@ -64,21 +65,11 @@ export function createAuditReader(
         col: string;
       }[];
       return rows.map(({ auditId: audit, tbl, rowId, col }) => {
-        const { heads, winner } = foldCell(log.ofCell(audit, tbl, rowId, col));
-        return {
-          auditId: audit,
-          table: tbl,
-          rowId,
-          column: col,
-          heads: heads.map((op) => ({
-            op: opId(op),
-            value: JSON.parse(op.value) as unknown,
-            author: op.author,
-            at: clockToIso(op.clock),
-            device: op.device,
-            winner: opId(op) === opId(winner),
-          })),
-        };
+        const heads =
+          col === deletedColumn
+            ? deletionHeads(log.ofRow(audit, tbl, rowId))
+            : cellConflictHeads(log.ofCell(audit, tbl, rowId, col));
+        return { auditId: audit, table: tbl, rowId, column: col, heads };
       });
     },
     countConflicts: () => db.prepare('SELECT count(*) FROM conflict').pluck().get() as number,
@@ -94,4 +85,37 @@ export function createAuditReader(
           device: op.device,
         })),
   };
+}
+
+type Head = Conflict['heads'][number];
+
+const headOf = (op: Op, value: unknown, winner: boolean): Head => ({
+  op: opId(op),
+  value,
+  author: op.author,
+  at: clockToIso(op.clock),
+  device: op.device,
+  winner,
+});
+
+function cellConflictHeads(ops: readonly Op[]): Head[] {
+  const { heads, winner } = foldCell(ops);
+  return heads.map((op) => headOf(op, JSON.parse(op.value), op === winner));
+}
+
+/** The delete beside the edits its author had not seen; the row stays on show until a person decides. */
+function deletionHeads(opsOfRow: readonly Op[]): Head[] {
+  const { deletions, unseenEdits } = rowState(opsOfRow);
+  const kept = cellHeads(opsOfRow.filter((op) => op.column === deletedColumn)).filter(
+    (op) => op.value !== 'true',
+  );
+  const edits = unseenEdits.filter((op) => op.column !== deletedColumn);
+  return [
+    ...kept.map((op) => headOf(op, false, true)),
+    ...edits.map((op) => ({
+      ...headOf(op, false, true),
+      edit: { column: op.column, value: JSON.parse(op.value) as unknown },
+    })),
+    ...deletions.map((op) => headOf(op, true, false)),
+  ];
 }

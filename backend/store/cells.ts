@@ -1,13 +1,21 @@
-/** Makes the current rows follow the op log: one cell at a time, always from all its ops. */
+/** Makes the current rows follow the op log: cell by cell from all its ops, deletion from all ops of the row. */
 import type { Database } from 'better-sqlite3';
 import { tableNames, type TableName } from '../../shared/model/tables.ts';
-import { foldCell } from '../../shared/sync/fold.ts';
-import { parseCell } from './columns.ts';
+import { cellKey, foldCell, rowKey } from '../../shared/sync/fold.ts';
+import { deletedColumn, rowState } from '../../shared/sync/row-state.ts';
+import { isTable, parseCell } from './columns.ts';
 import type { OpLog } from './op-log.ts';
 
+export interface CellAddress {
+  auditId: string;
+  table: string;
+  rowId: string;
+  column: string;
+}
+
 export interface CellWriter {
-  /** Recomputes the cell and its conflict mark from the log. */
-  materialize: (auditId: string, table: TableName, rowId: string, name: string) => void;
+  /** Recomputes these cells, the deletion of their rows and the conflict marks from the log. */
+  materialize: (cells: readonly CellAddress[]) => void;
 }
 
 export function createCellWriter(db: Database, log: OpLog): CellWriter {
@@ -28,24 +36,48 @@ export function createCellWriter(db: Database, log: OpLog): CellWriter {
     return known;
   };
 
+  const mark = (conflict: boolean, auditId: string, table: TableName, rowId: string, column: string) => {
+    (conflict ? markConflict : clearConflict).run(auditId, table, rowId, column);
+  };
+
+  const setCell = (auditId: string, table: TableName, rowId: string, name: string) => {
+    const cell = parseCell(table, name);
+    const ops = log.ofCell(auditId, table, rowId, name);
+    if (!cell || ops.length === 0) return;
+    const { winner, conflict } = foldCell(ops);
+    insertRow[table]?.run(rowId, auditId);
+    if (cell.path === null) {
+      update(`UPDATE ${table} SET ${cell.column} = ? WHERE id = ?`).run(
+        toSql(JSON.parse(winner.value)),
+        rowId,
+      );
+    } else {
+      update(
+        `UPDATE ${table} SET ${cell.column} = json_set(coalesce(${cell.column}, '{}'), ?, json(?)) WHERE id = ?`,
+      ).run(`$."${cell.path}"`, winner.value, rowId);
+    }
+    mark(conflict, auditId, table, rowId, name);
+  };
+
+  // Any edit may bring back a row whose deleter had not seen it, so every touched row is looked at.
+  const setDeleted = (auditId: string, table: TableName, rowId: string) => {
+    if (log.ofCell(auditId, table, rowId, deletedColumn).length === 0) return;
+    const { state, deletions } = rowState(log.ofRow(auditId, table, rowId));
+    insertRow[table]?.run(rowId, auditId);
+    update(`UPDATE ${table} SET deleted = ? WHERE id = ?`).run(state === 'deleted' ? 1 : 0, rowId);
+    mark(state !== 'deleted' && deletions.length > 0, auditId, table, rowId, deletedColumn);
+  };
+
   return {
-    materialize(auditId, table, rowId, name) {
-      const cell = parseCell(table, name);
-      const ops = log.ofCell(auditId, table, rowId, name);
-      if (!cell || ops.length === 0) return;
-      const { winner, conflict } = foldCell(ops);
-      insertRow[table]?.run(rowId, auditId);
-      if (cell.path === null) {
-        update(`UPDATE ${table} SET ${cell.column} = ? WHERE id = ?`).run(
-          toSql(JSON.parse(winner.value)),
-          rowId,
-        );
-      } else {
-        update(
-          `UPDATE ${table} SET ${cell.column} = json_set(coalesce(${cell.column}, '{}'), ?, json(?)) WHERE id = ?`,
-        ).run(`$."${cell.path}"`, winner.value, rowId);
+    materialize(cells) {
+      const known = cells.filter((cell) => isTable(cell.table));
+      const distinct = new Map(known.map((cell) => [cellKey(cell), cell]));
+      for (const { auditId, table, rowId, column } of distinct.values()) {
+        if (column !== deletedColumn) setCell(auditId, table as TableName, rowId, column);
       }
-      (conflict ? markConflict : clearConflict).run(auditId, table, rowId, name);
+      for (const row of new Map(known.map((cell) => [rowKey(cell), cell])).values()) {
+        setDeleted(row.auditId, row.table as TableName, row.rowId);
+      }
     },
   };
 }

@@ -26,6 +26,7 @@ export interface OpLog {
   insert: (op: Op, deferred: boolean) => void;
   /** All ops of one cell whose group is complete. */
   ofCell: (auditId: string, table: string, rowId: string, column: string) => Op[];
+  /** All ops of one row, every column, whose group is complete. */
   ofRow: (auditId: string, table: string, rowId: string) => Op[];
   ofGroup: (group: string) => Op[];
   get: (device: string, seq: number) => Op | undefined;
@@ -44,6 +45,8 @@ export const hashOp = (op: Omit<Op, 'hash'>) => createHash('sha256').update(opHa
 const columns =
   'device, seq, auditId, tbl, rowId, col, value, base, gen, clock, author, schema, grp, grpSize, prevHash, hash';
 
+const groupComplete = '(grpSize = 1 OR (SELECT count(*) FROM op g WHERE g.grp = o.grp) = grpSize)';
+
 export function createOpLog(db: Database): OpLog {
   const insert = db.prepare(
     `INSERT INTO op (${columns}, deferred) VALUES (@device, @seq, @auditId, @tbl, @rowId, @col, @value, @base, @gen,
@@ -51,10 +54,11 @@ export function createOpLog(db: Database): OpLog {
   );
   const ofCell = db.prepare(
     `SELECT ${columns} FROM op o WHERE auditId = ? AND tbl = ? AND rowId = ? AND col = ? AND deferred = 0
-     AND (grpSize = 1 OR (SELECT count(*) FROM op g WHERE g.grp = o.grp) = grpSize)`,
+     AND ${groupComplete}`,
   );
   const ofRow = db.prepare(
-    `SELECT ${columns} FROM op WHERE auditId = ? AND tbl = ? AND rowId = ? AND deferred = 0`,
+    `SELECT ${columns} FROM op o WHERE auditId = ? AND tbl = ? AND rowId = ? AND deferred = 0
+     AND ${groupComplete}`,
   );
   const ofGroup = db.prepare(`SELECT ${columns} FROM op WHERE grp = ?`);
   const get = db.prepare(`SELECT ${columns} FROM op WHERE device = ? AND seq = ?`);

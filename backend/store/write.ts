@@ -3,10 +3,11 @@ import type { Database } from 'better-sqlite3';
 import type { TableName } from '../../shared/model/tables.ts';
 import { isApplicable } from '../../shared/sync/applicable.ts';
 import { observe, tick } from '../../shared/sync/clock.ts';
-import { foldCell } from '../../shared/sync/fold.ts';
-import { OP_SCHEMA, opId, type Op } from '../../shared/sync/op.ts';
+import { foldCell, successorOf } from '../../shared/sync/fold.ts';
+import { OP_SCHEMA, opId, type Op, type OpId } from '../../shared/sync/op.ts';
+import { deletedColumn, deletionSuccessorOf, rowState } from '../../shared/sync/row-state.ts';
 import type { CellWriter } from './cells.ts';
-import { cellSchema, isTable, parseCell, toCells } from './columns.ts';
+import { cellSchema, parseCell, toCells } from './columns.ts';
 import { hashOp, type OpLog } from './op-log.ts';
 
 export interface RowChange {
@@ -62,18 +63,23 @@ export interface WriterDeps {
   now: () => Date;
 }
 
+/** One op to be: what it says and which ops it succeeds. */
+interface Entry {
+  column: string;
+  value: string;
+  base: OpId[];
+  gen: number;
+}
+
 export function createWriter(deps: WriterDeps): Writer {
   const { db, log, cells, now } = deps;
   let clock = log.lastClock();
 
-  const append = (
-    cell: Omit<RowChange, 'values'>,
-    entries: { column: string; value: string; base: Op[] }[],
-  ): Op[] => {
+  const append = (cell: Omit<RowChange, 'values'>, entries: readonly Entry[]): Op[] => {
     const device = deps.device();
     let { seq, hash } = log.last(device);
     const group = `${device}.${seq + 1}`;
-    return entries.map(({ column, value, base }) => {
+    return entries.map(({ column, value, base, gen }) => {
       seq += 1;
       clock = tick(clock, now().getTime());
       const draft: Omit<Op, 'hash'> = {
@@ -84,8 +90,8 @@ export function createWriter(deps: WriterDeps): Writer {
         rowId: cell.rowId,
         column,
         value,
-        base: base.map(opId),
-        gen: 1 + Math.max(0, ...base.map((op) => op.gen)),
+        base,
+        gen,
         clock,
         author: deps.author(),
         schema: OP_SCHEMA,
@@ -100,16 +106,37 @@ export function createWriter(deps: WriterDeps): Writer {
     });
   };
 
+  /** What deletes, brings back or ends a dispute about a row; nothing when the row already is so. */
+  const deletionEntry = (row: Omit<RowChange, 'values'>, value: string): Entry[] => {
+    const ops = log.ofRow(row.auditId, row.table, row.rowId);
+    const { state, deletions } = rowState(ops);
+    const isSo = value === 'true' ? state === 'deleted' : state === 'visible' && deletions.length === 0;
+    return isSo ? [] : [{ column: deletedColumn, value, ...deletionSuccessorOf(ops) }];
+  };
+
+  /** Whoever fills in a row again that was deleted on this laptop wants it back. */
+  const revival = (row: Omit<RowChange, 'values'>): Entry[] => {
+    if (log.ofCell(row.auditId, row.table, row.rowId, deletedColumn).length === 0) return [];
+    const { state, deletions } = rowState(log.ofRow(row.auditId, row.table, row.rowId));
+    const ours = deletions.every((op) => op.device === deps.device());
+    return state === 'deleted' && ours ? deletionEntry(row, 'false') : [];
+  };
+
   const writeRow = (change: RowChange): Op[] => {
     const { auditId, table, rowId } = change;
-    const entries = validate(table, change.values).flatMap(({ column, value }) => {
+    const valid = validate(table, change.values);
+    const edits = valid.flatMap(({ column, value }): Entry[] => {
+      if (column === deletedColumn) return [];
       const ops = log.ofCell(auditId, table, rowId, column);
-      if (ops.length === 0) return value === 'null' ? [] : [{ column, value, base: [] }];
+      if (ops.length === 0) return value === 'null' ? [] : [{ column, value, base: [], gen: 1 }];
       const { winner } = foldCell(ops);
-      return winner.value === value ? [] : [{ column, value, base: [winner] }];
+      return winner.value === value ? [] : [{ column, value, base: [opId(winner)], gen: 1 + winner.gen }];
     });
-    const ops = append(change, entries);
-    for (const { column } of entries) cells.materialize(auditId, table, rowId, column);
+    const asked = valid.find(({ column }) => column === deletedColumn);
+    // Last, because a delete has seen what its own laptop wrote before it.
+    const deletion = asked ? deletionEntry(change, asked.value) : edits.length > 0 ? revival(change) : [];
+    const ops = append(change, [...edits, ...deletion]);
+    cells.materialize(ops);
     return ops;
   };
 
@@ -120,8 +147,12 @@ export function createWriter(deps: WriterDeps): Writer {
         const [entry] = validate(row.table, { [column]: value });
         const ops = log.ofCell(row.auditId, row.table, row.rowId, column);
         if (!entry || ops.length === 0) return;
-        append(row, [{ ...entry, base: foldCell(ops).heads }]);
-        cells.materialize(row.auditId, row.table, row.rowId, column);
+        cells.materialize(
+          append(
+            row,
+            column === deletedColumn ? deletionEntry(row, entry.value) : [{ ...entry, ...successorOf(ops) }],
+          ),
+        );
       }).immediate();
     },
     ingest: (ops) =>
@@ -144,9 +175,7 @@ export function createWriter(deps: WriterDeps): Writer {
             for (const member of op.groupSize > 1 ? log.ofGroup(op.group) : [op])
               touched.set(opId(member), member);
           }
-          for (const op of touched.values()) {
-            if (isTable(op.table)) cells.materialize(op.auditId, op.table, op.rowId, op.column);
-          }
+          cells.materialize([...touched.values()]);
           return result;
         })
         .immediate(),
@@ -162,9 +191,7 @@ export function createWriter(deps: WriterDeps): Writer {
             .filter((op): op is Op => op !== undefined && isApplicable(op));
           const clear = db.prepare('UPDATE op SET deferred = 0 WHERE device = ? AND seq = ?');
           for (const op of ready) clear.run(op.device, op.seq);
-          for (const op of ready) {
-            if (isTable(op.table)) cells.materialize(op.auditId, op.table, op.rowId, op.column);
-          }
+          cells.materialize(ready);
           return ready.length;
         })
         .immediate(),

@@ -20,7 +20,10 @@ export const auditListItemSchema = z.object({
 });
 export type AuditListItem = z.infer<typeof auditListItemSchema>;
 
-/** One cell with two or more concurrent values; the app shows the winner until a person decides. */
+/**
+ * One cell with two or more concurrent values; the app shows the winner until a person decides. In the column
+ * `deleted` the heads are the delete (value true) and what its author had not seen (value false, with the edit).
+ */
 export const conflictSchema = z.object({
   auditId: z.string(),
   table: z.string(),
@@ -34,6 +37,7 @@ export const conflictSchema = z.object({
       at: z.string(),
       device: z.string(),
       winner: z.boolean(),
+      edit: z.object({ column: z.string(), value: z.unknown() }).optional(),
     }),
   ),
 });
