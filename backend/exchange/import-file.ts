@@ -1,5 +1,5 @@
 /** Takes in whatever file a user picks: a sample, an audit copy or a USB bundle. All or nothing. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleFormat } from '../../shared/sync/bundle.ts';
 import type { Store } from '../store/store.ts';
@@ -20,7 +20,7 @@ export async function importFile(
   store: Store,
   bytes: Buffer,
   fileName: string,
-  photosDir: string | null,
+  photosDir: string,
 ): Promise<Imported> {
   const content = inflate(bytes, fileName);
   const format = (content as { format?: unknown } | null)?.format;
@@ -35,12 +35,7 @@ export async function importFile(
     );
   }
   const plan = planSampleImport(sample.data, fileName);
-  const photos = plan.photos.map((photo) => {
-    if (photosDir === null || /[\\/]|^\./.test(photo.file)) {
-      throw new BadFileError(fileName, `找不到样例照片 ${photo.file}，未导入。`);
-    }
-    return { ...photo, bytes: readFileSync(join(photosDir, photo.file)) };
-  });
+  const photos = plan.photos.map((photo) => ({ ...photo, bytes: readPhoto(photo.file, photosDir, fileName) }));
   const ops = store.writer.write(plan.changes).length;
   for (const photo of photos) {
     await addPhoto(store, {
@@ -53,6 +48,15 @@ export async function importFile(
     });
   }
   return { auditId: plan.auditId, rows: plan.changes.length, ops };
+}
+
+/** Photos of a sample lie beside the shipped samples; a name that leaves that folder is not followed. */
+function readPhoto(name: string, photosDir: string, fileName: string): Buffer {
+  const path = join(photosDir, name);
+  if (/[\\/]|^\./.test(name) || !existsSync(path)) {
+    throw new BadFileError(fileName, `文件提到的照片 ${name} 不在样例照片目录中，未导入任何数据。请删去这一条照片后再导入。`);
+  }
+  return readFileSync(path);
 }
 
 function importCopy(store: Store, bytes: Buffer, fileName: string): Imported {

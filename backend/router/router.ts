@@ -141,7 +141,7 @@ export function createRouter(backend: Backend) {
         return { auditId };
       }),
       importFile: os.audit.importFile.handler(async ({ input }) =>
-        importFile(store, await bytesOf(input.file), input.file.name, null),
+        importFile(store, await bytesOf(input.file), input.file.name, join(samplesDir, 'photos')),
       ),
       exportFile: os.audit.exportFile.handler(({ input }) => {
         const snapshot = readSnapshot(store.db, input.auditId);

@@ -5,11 +5,16 @@ import { useEffect, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { cspNonce } from './csp-nonce.ts';
-import { BackendContext, type BackendValue } from './backend-context.tsx';
+import { BackendContext, type LoadedBackend } from './backend-context.tsx';
 import { Routes } from './routes.tsx';
 import { antdTheme, useTheme } from './theme.ts';
 
-export function App({ backend }: { backend: BackendValue }) {
+export function App({ backend }: { backend: LoadedBackend }) {
+  const [pack, setPack] = useState(backend.pack);
+  const value = useMemo(
+    () => ({ ...backend, pack, setPack, info: { ...backend.info, packVersion: pack.version } }),
+    [backend, pack],
+  );
   const theme = useTheme((state) => state.name);
   const config = useMemo(() => antdTheme(theme), [theme]);
   const nonce = useMemo(() => cspNonce(), []);
@@ -21,7 +26,7 @@ export function App({ backend }: { backend: BackendValue }) {
       button={{ autoInsertSpace: false }}
     >
       <AntApp className="ant-root" message={{ maxCount: 3 }}>
-        <BackendContext.Provider value={backend}>
+        <BackendContext.Provider value={value}>
           <ClosedNotice backend={backend} />
           {/* wouter takes the hook itself and calls it where hooks may be called. */}
           {/* oxlint-disable-next-line react/hooks */}
@@ -35,7 +40,7 @@ export function App({ backend }: { backend: BackendValue }) {
 }
 
 /** The backend is gone for good: say so at once instead of letting every click fail. */
-function ClosedNotice({ backend }: { backend: BackendValue }) {
+function ClosedNotice({ backend }: { backend: LoadedBackend }) {
   const [closed, setClosed] = useState(false);
   useEffect(() => backend.connection.closed.onRaised(() => setClosed(true)), [backend]);
   if (!closed) return null;

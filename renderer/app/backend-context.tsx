@@ -12,7 +12,12 @@ export interface BackendValue {
   info: AppInfo;
   pack: StandardsPack;
   templates: ChecklistTemplate[];
+  /** After a person verified a row or replaced the pack. */
+  setPack: (pack: StandardsPack) => void;
 }
+
+/** What the start has loaded, before the screens can change any of it. */
+export type LoadedBackend = Omit<BackendValue, 'setPack'>;
 
 export const BackendContext = createContext<BackendValue | null>(null);
 

@@ -6,10 +6,11 @@ import '../ui/ui.css';
 import { createRoot, type Root } from 'react-dom/client';
 import { connect } from '../rpc/client.ts';
 import { App } from './app.tsx';
-import type { BackendValue } from './backend-context.tsx';
+import type { LoadedBackend } from './backend-context.tsx';
 import { BootScreen } from './boot-screen.tsx';
 import { addNonceToStyles } from './csp-nonce.ts';
 import { applyTheme, useTheme } from './theme.ts';
+import { useUser } from './user.ts';
 
 addNonceToStyles();
 applyTheme(useTheme.getState().name);
@@ -26,13 +27,15 @@ async function start(root: Root): Promise<void> {
   }
 }
 
-async function open(): Promise<BackendValue> {
+async function open(): Promise<LoadedBackend> {
   const connection = await connect();
   const { client } = connection;
-  const [info, pack, templates] = await Promise.all([
+  const [info, pack, templates, { settings }] = await Promise.all([
     client.app.info(),
     client.app.pack(),
     client.app.templates(),
+    client.settings.get(),
   ]);
+  useUser.setState({ name: settings.userName });
   return { connection, client, info, pack, templates };
 }

@@ -1,20 +1,24 @@
 /** Address → screen. Screens are loaded when first opened, so that the list appears at once. */
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { AuditList } from '../features/audits/audit-list.tsx';
 import { Loading } from '../ui/states.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
+import { lazyScreen } from './lazy-screen.ts';
 
-const AuditScreens = lazy(async () => ({
-  default: (await import('../features/audit/audit-screens.tsx')).AuditScreens,
-}));
-const DeliveryPage = lazy(async () => ({
-  default: (await import('../features/delivery/delivery-page.tsx')).DeliveryPage,
-}));
-const SettingsPage = lazy(async () => ({
-  default: (await import('../features/settings/settings-page.tsx')).SettingsPage,
-}));
+const AuditScreens = lazyScreen(
+  () => import('../features/audit/audit-screens.tsx'),
+  (m) => m.AuditScreens,
+);
+const DeliveryPage = lazyScreen(
+  () => import('../features/delivery/delivery-page.tsx'),
+  (m) => m.DeliveryPage,
+);
+const SettingsPage = lazyScreen(
+  () => import('../features/settings/settings-page.tsx'),
+  (m) => m.SettingsPage,
+);
 
 export function Routes() {
   return (

@@ -1,16 +1,14 @@
 /** The standards pack: every table with its edition and how sure its values are. */
+import { Drawer } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Certainty } from '../../../shared/equipment/types.ts';
 import type { StandardsPack } from '../../../shared/standards/pack.ts';
 import { useBackend } from '../../app/backend-context.tsx';
 import { Section } from '../../ui/field.tsx';
+import { certaintyZh } from './certainty-words.ts';
+import { PackReplace } from './pack-replace.tsx';
+import { PackRows } from './pack-rows.tsx';
 
-const certaintyZh: Record<Certainty, string> = {
-  verified: '✓ 已核对原文',
-  transcribed: '依据待核',
-  recalled: '待核对',
-  unknown: '未知',
-};
 const effectZh: Record<Certainty, string> = {
   verified: '用于判定',
   transcribed: '用于判定，并注明“依据待核”',
@@ -24,6 +22,7 @@ export function PackSection() {
   const word = useDeferredValue(query.trim().toLowerCase());
   const lines = useMemo(() => linesOf(pack), [pack]);
   const shown = lines.filter((line) => line.text.includes(word));
+  const [open, setOpen] = useState<{ code: string; tableId: string } | null>(null);
   return (
     <Section title="标准数据" extra={`标准包 ${pack.version}，${pack.standards.length} 个标准`}>
       <input
@@ -53,7 +52,14 @@ export function PackSection() {
                   <div className="muted audit-sub">{line.standardZh}</div>
                 </td>
                 <td>
-                  {line.zh}
+                  <button
+                    type="button"
+                    className="link-button"
+                    data-testid={`pack-${line.id}`}
+                    onClick={() => setOpen({ code: line.code, tableId: line.tableId })}
+                  >
+                    {line.zh}
+                  </button>
                   <div className="muted audit-sub">{line.clause}</div>
                 </td>
                 <td className="nowrap">{line.force}</td>
@@ -69,6 +75,16 @@ export function PackSection() {
           </tbody>
         </table>
       </div>
+      <PackReplace />
+      <Drawer
+        open={open !== null}
+        onClose={() => setOpen(null)}
+        title="对照标准原文核对"
+        size="large"
+        destroyOnHidden
+      >
+        {open ? <PackRows {...open} /> : null}
+      </Drawer>
     </Section>
   );
 }
@@ -82,6 +98,7 @@ function linesOf(pack: StandardsPack) {
       return {
         id: `${standard.code}/${table.id}`,
         code: standard.code,
+        tableId: table.id,
         standardZh: standard.zh,
         zh: table.zh,
         clause: table.clause,

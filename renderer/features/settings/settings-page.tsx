@@ -3,6 +3,7 @@ import { App } from 'antd';
 import { useState } from 'react';
 import type { SecretName, Settings } from '../../../shared/model/settings.ts';
 import { useBackend, useClient } from '../../app/backend-context.tsx';
+import { useUser } from '../../app/user.ts';
 import { errorWords } from '../../rpc/error-words.ts';
 import { useLoad } from '../../rpc/use-load.ts';
 import { timeOfDay } from '../../ui/dates.ts';
@@ -75,6 +76,7 @@ function useSettingsForm(
       if (next === durable[name]) return;
       client.settings.set({ [name]: next }).then((settings) => {
         setDurable(settings);
+        useUser.setState({ name: settings.userName });
         saved();
       }, failed);
     },
