@@ -51,8 +51,6 @@ type Readings = readonly Row<'reading'>[];
 type Photos = readonly Row<'photo'>[];
 
 export interface CompletenessOptions {
-  /** Chinese names of inputs by key, where the fields themselves are not at hand. */
-  fieldNames?: Readonly<Record<string, string>>;
   /** Inputs of the machine's calculator: their names, and which of them its choices leave out. */
   fields?: readonly Field[];
 }
@@ -71,7 +69,6 @@ export function completeness(
     read: new Set(readings.filter((row) => !row.deleted && row.value !== null).map((row) => row.key)),
     pictured: new Set(photos.filter((row) => !row.deleted).map((row) => row.itemId)),
     fields: options.fields ?? [],
-    names: options.fieldNames ?? {},
     choices,
   };
   const states = visibleGroups(template, choices).map((group) => groupState(group, facts));
@@ -97,7 +94,6 @@ interface Facts {
   read: ReadonlySet<string | null>;
   pictured: ReadonlySet<string | null>;
   fields: readonly Field[];
-  names: Readonly<Record<string, string>>;
   choices: Readonly<Choices>;
 }
 
@@ -135,7 +131,7 @@ function itemState(item: ChecklistItem, groupId: string, facts: Facts) {
   const wanted = asks ? readingsToAsk(item, facts.fields, facts.choices) : [];
   const unread = wanted.filter((key) => !facts.read.has(key));
   for (const key of unread) {
-    const name = facts.fields.find((field) => field.key === key)?.zh ?? facts.names[key] ?? key;
+    const name = facts.fields.find((field) => field.key === key)?.zh ?? key;
     add('reading', item.severity === 1 ? 3 : 2, `“${question}”缺读数：${name}。`, key);
   }
   const noPhoto = asks && answer !== null && !facts.pictured.has(item.id);

@@ -1,7 +1,7 @@
 /** The checklists of a subject: the version the audit started with, else the newest. */
 import { useMemo } from 'react';
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
-import { templatesFor } from '../../../shared/equipment/audit-checklists.ts';
+import { templatesFor } from '../../../shared/checklist/versions.ts';
 import { useBackend } from '../../app/backend-context.tsx';
 import { useCell, useSingletonId } from './audit-context.tsx';
 

@@ -101,7 +101,12 @@ export const ChecklistItemView = memo(function ChecklistItemView(props: Checklis
         <div className="readings">
           {props.fields.map((field) => (
             <div data-stop key={field.key}>
-              <ReadingField equipmentId={subjectId} field={field} onEnter={focusNextStop} />
+              <ReadingField
+                equipmentId={subjectId}
+                field={field}
+                optional={item.optionalReadings?.includes(field.key) === true}
+                onEnter={focusNextStop}
+              />
             </div>
           ))}
         </div>

@@ -16,10 +16,13 @@ export type NumberField = Extract<Field, { kind: 'number' }>;
 export interface ReadingFieldProps {
   equipmentId: string;
   field: NumberField;
+  /** May stay empty: an alternative of another reading, or one with a sound default. */
+  optional?: boolean;
   onEnter: (from: HTMLElement) => void;
 }
 
-export const ReadingField = memo(function ReadingField({ equipmentId, field, onEnter }: ReadingFieldProps) {
+export const ReadingField = memo(function ReadingField(props: ReadingFieldProps) {
+  const { equipmentId, field, onEnter } = props;
   const issues = useFieldIssues(equipmentId, field.key);
   const store = useAuditStore();
   const id = rowIds.reading(equipmentId, field.key);
@@ -41,6 +44,7 @@ export const ReadingField = memo(function ReadingField({ equipmentId, field, onE
         <span className="reading-name" title={field.help}>
           {field.zh}
           {field.symbol ? <var>{field.symbol}</var> : null}
+          {props.optional ? <span className="reading-optional">选填</span> : null}
         </span>
         <NumberInput
           value={value}

@@ -6,7 +6,7 @@ import { visibleItems } from '../../../shared/checklist/visibility.ts';
 import { amountOf } from '../../../shared/energy/saving.ts';
 import { combinedUse } from '../../../shared/energy/coverage.ts';
 import { diagnoseAudit } from '../../../shared/equipment/audit.ts';
-import { templatesFor } from '../../../shared/equipment/audit-checklists.ts';
+import { templatesFor } from '../../../shared/checklist/versions.ts';
 import { evaluateMachine } from '../../../shared/equipment/evaluate.ts';
 import { fieldsOf } from '../../../shared/equipment/fields.ts';
 import { presentConsumption } from '../../../shared/equipment/measures-sequence.ts';
