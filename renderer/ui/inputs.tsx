@@ -1,7 +1,7 @@
 /** Plain inputs that report every keystroke and keep what was typed. */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { parseDate } from './parse-date.ts';
-import { numberText, parseNumber } from './parse-number.ts';
+import { groupedText, numberText, parseNumber } from './parse-number.ts';
 
 interface Common {
   id?: string | undefined;
@@ -68,6 +68,8 @@ export interface NumberInputProps extends Common {
   value: number | null;
   onChange: (value: number | null) => void;
   unit?: string | undefined;
+  /** Shows thousands separators while nobody types in it. */
+  grouped?: boolean | undefined;
 }
 
 /** Right-aligned figure with its unit in a muted tone. Text that is no number stays visible and is not passed on. */
@@ -81,7 +83,9 @@ export function NumberInput(props: NumberInputProps) {
     shown.current = value;
     setText(numberText(value));
   }, [value]);
+  const [typing, setTyping] = useState(false);
   const parsed = parseNumber(text);
+  const showGroups = props.grouped === true && !typing && parsed.kind === 'number';
   const bad = parsed.kind === 'bad' && !/^[+\-−.]*$/.test(text.trim());
   return (
     <span className={props.unit ? 'number has-unit' : 'number'}>
@@ -93,7 +97,12 @@ export function NumberInput(props: NumberInputProps) {
         inputMode="decimal"
         autoComplete="off"
         title={bad ? '这不是一个数，尚未保存' : undefined}
-        value={text}
+        value={showGroups ? groupedText(parsed.value) : text}
+        onFocus={() => setTyping(true)}
+        onBlur={() => {
+          setTyping(false);
+          props.onLeave?.();
+        }}
         onChange={(event) => {
           const next = event.target.value;
           setText(next);

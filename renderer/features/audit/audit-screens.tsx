@@ -1,5 +1,5 @@
 /** Frame and routes of one open audit. */
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { Button } from 'antd';
 import { stageZh } from '../../../shared/model/vocabulary.ts';
@@ -7,6 +7,7 @@ import { formatFixed } from '../../../shared/quantity/format.ts';
 import { useBackend } from '../../app/backend-context.tsx';
 import { ErrorBoundary } from '../../app/error-boundary.tsx';
 import { Frame } from '../../app/frame.tsx';
+import { lazyScreen, loadAllScreens } from '../../app/lazy-screen.ts';
 import { errorWords } from '../../rpc/error-words.ts';
 import { SaveStatusLine } from '../../ui/save-status.tsx';
 import { Failed, Loading, Notice } from '../../ui/states.tsx';
@@ -15,33 +16,50 @@ import { openAudit } from './audit-store.ts';
 import { DiagnosisProvider, useDiagnosisError, useFromDiagnosis } from './diagnosis-context.tsx';
 import { rowsOf } from './tables-state.ts';
 
-const Overview = lazy(async () => ({
-  default: (await import('../overview/overview-page.tsx')).OverviewPage,
-}));
-const Enterprise = lazy(async () => ({
-  default: (await import('../enterprise/enterprise-page.tsx')).EnterprisePage,
-}));
-const Energy = lazy(async () => ({ default: (await import('../energy/energy-page.tsx')).EnergyPage }));
-const Equipment = lazy(async () => ({
-  default: (await import('../equipment/equipment-page.tsx')).EquipmentPage,
-}));
-const Checklist = lazy(async () => ({
-  default: (await import('../checklist/checklist-page.tsx')).ChecklistPage,
-}));
-const Management = lazy(async () => ({
-  default: (await import('../management/management-page.tsx')).ManagementPage,
-}));
-const Findings = lazy(async () => ({
-  default: (await import('../findings/findings-page.tsx')).FindingsPage,
-}));
-const Report = lazy(async () => ({ default: (await import('../report/report-page.tsx')).ReportPage }));
-const Delivery = lazy(async () => ({
-  default: (await import('../delivery/delivery-page.tsx')).DeliveryPage,
-}));
+const Overview = lazyScreen(
+  () => import('../overview/overview-page.tsx'),
+  (m) => m.OverviewPage,
+);
+const Enterprise = lazyScreen(
+  () => import('../enterprise/enterprise-page.tsx'),
+  (m) => m.EnterprisePage,
+);
+const Energy = lazyScreen(
+  () => import('../energy/energy-page.tsx'),
+  (m) => m.EnergyPage,
+);
+const Equipment = lazyScreen(
+  () => import('../equipment/equipment-page.tsx'),
+  (m) => m.EquipmentPage,
+);
+const Checklist = lazyScreen(
+  () => import('../checklist/checklist-page.tsx'),
+  (m) => m.ChecklistPage,
+);
+const Management = lazyScreen(
+  () => import('../management/management-page.tsx'),
+  (m) => m.ManagementPage,
+);
+const Findings = lazyScreen(
+  () => import('../findings/findings-page.tsx'),
+  (m) => m.FindingsPage,
+);
+const Report = lazyScreen(
+  () => import('../report/report-page.tsx'),
+  (m) => m.ReportPage,
+);
+const Delivery = lazyScreen(
+  () => import('../delivery/delivery-page.tsx'),
+  (m) => m.DeliveryPage,
+);
 
 export function AuditScreens({ auditId }: { auditId: string }) {
   const { client } = useBackend();
   const store = useMemo(() => openAudit(auditId, client), [auditId, client]);
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadAllScreens());
+    return () => cancelIdleCallback(idle);
+  }, []);
   return (
     <AuditContext.Provider value={store}>
       <DiagnosisProvider>

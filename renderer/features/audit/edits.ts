@@ -1,10 +1,12 @@
 /** Edits that several screens make: one place decides which columns a reading, an answer or a machine gets. */
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
+import { refsToRecord } from '../../../shared/checklist/versions.ts';
 import type { Source } from '../../../shared/model/quantity.ts';
 import { rowIds } from '../../../shared/model/snapshot.ts';
 import type { Row } from '../../../shared/model/tables.ts';
 import type { AnswerValue, EquipmentKind } from '../../../shared/model/vocabulary.ts';
 import { equipmentKindZh } from '../../../shared/model/vocabulary.ts';
+import { userName } from '../../app/user.ts';
 import type { AuditStore } from './audit-store.ts';
 import { rowsOf } from './tables-state.ts';
 
@@ -30,7 +32,25 @@ export function writeReading(
     value,
     source: before?.source ?? ('measured' satisfies Source),
     measuredAt: new Date().toISOString(),
+    measuredBy: userName(),
   });
+}
+
+/** With its first answer an audit records the versions it is asked with; later versions do not change it. */
+export function recordTemplates(
+  store: AuditStore,
+  templates: readonly ChecklistTemplate[],
+  subject: ChecklistTemplate['subject'],
+): void {
+  const { tables } = store.store.getState();
+  const audit = tables ? rowsOf(tables, 'audit')[0] : undefined;
+  const refs = audit ? refsToRecord(templates, subject, audit.templates) : null;
+  if (!audit || !refs) return;
+  store.edit(
+    'audit',
+    audit.id,
+    Object.fromEntries(Object.entries(refs).map(([id, ref]) => [`templates.${id}`, ref])),
+  );
 }
 
 export function writeAnswer(
@@ -46,6 +66,7 @@ export function writeAnswer(
     templateId: template.id,
     templateVersion: template.version,
     answeredAt: new Date().toISOString(),
+    answeredBy: userName(),
     ...values,
   });
 }

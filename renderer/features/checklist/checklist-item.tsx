@@ -4,10 +4,11 @@ import { basisText } from '../../../shared/checklist/findings.ts';
 import type { ChecklistItem, ChecklistTemplate } from '../../../shared/checklist/template.ts';
 import { rowIds } from '../../../shared/model/snapshot.ts';
 import { answers, type AnswerValue } from '../../../shared/model/vocabulary.ts';
+import { useBackend } from '../../app/backend-context.tsx';
 import { isTyping } from '../../app/shortcuts.tsx';
 import { TextArea } from '../../ui/inputs.tsx';
 import { useAuditStore, useRow } from '../audit/audit-context.tsx';
-import { writeAnswer } from '../audit/edits.ts';
+import { recordTemplates, writeAnswer } from '../audit/edits.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { focusItem, focusNextStop } from './move-focus.ts';
 import { PhotoStrip, usePhotoDrop } from './photo-strip.tsx';
@@ -24,6 +25,7 @@ export interface ChecklistItemProps {
 export const ChecklistItemView = memo(function ChecklistItemView(props: ChecklistItemProps) {
   const { subjectId, template, item, no } = props;
   const store = useAuditStore();
+  const { templates } = useBackend();
   const row = useRow('answer', rowIds.answer(subjectId, item.id));
   const [noteOpen, setNoteOpen] = useState(false);
   const note = useRef<HTMLDivElement>(null);
@@ -32,10 +34,11 @@ export const ChecklistItemView = memo(function ChecklistItemView(props: Checklis
 
   const setAnswer = useCallback(
     (value: AnswerValue) => {
+      recordTemplates(store, templates, template.subject);
       writeAnswer(store, subjectId, template, item.id, { answer: value });
       store.flush();
     },
-    [store, subjectId, template, item.id],
+    [store, templates, subjectId, template, item.id],
   );
   const openNote = () => {
     setNoteOpen(true);

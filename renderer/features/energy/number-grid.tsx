@@ -83,6 +83,7 @@ export function NumberGrid(props: NumberGridProps) {
                 <td key={column.key} data-cell={`${r}:${c}`} onPaste={(event) => paste(event, r, c)}>
                   <NumberInput
                     value={props.value(row.key, column.key)}
+                    grouped
                     label={`${row.name} ${column.name}，${column.unit}`}
                     testId={`cell-${column.key}-${row.key}`}
                     onChange={(value) => props.onChange(row.key, column.key, value)}
