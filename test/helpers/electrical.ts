@@ -41,17 +41,33 @@ export function valueOf(outcome: Outcome, id: string): number {
   return step.value;
 }
 
-/** Each formula line, evaluated as printed, gives its value; ids are unique. */
-export function expectHonestSteps(steps: readonly Step[], relative = 1e-6): void {
+/**
+ * Each formula line, evaluated as printed, gives its value to the digits printed: the numbers in the line carry eight
+ * significant digits, and what half a unit in the last of them can do to the value is allowed. Ids are unique.
+ */
+export function expectHonestSteps(steps: readonly Step[]): void {
   expect(new Set(steps.map((s) => s.id)).size).toBe(steps.length);
   for (const step of steps.filter((s) => s.kind === 'formula')) {
     const again = evaluateFormula(step.substitution);
-    const scale = Math.max(Math.abs(step.value), Math.abs(again), 1e-9);
+    const allowed =
+      roundingOf(step.substitution, again) + 1e-7 * Math.max(Math.abs(again), Math.abs(step.value));
     expect(
-      Math.abs(again - step.value) / scale,
+      Math.abs(again - step.value),
       `${step.id}: ${step.substitution} = ${step.value}`,
-    ).toBeLessThan(relative);
+    ).toBeLessThanOrEqual(allowed);
   }
+}
+
+/** Sum of the changes that rounding its numbers can make; a number that ends early may have lost zeros only. */
+function roundingOf(substitution: string, value: number): number {
+  const rounded = [...substitution.matchAll(/\d+(?:\.\d+)?(?:e-?\d+)?/g)].filter((m) => m[0].length > 3);
+  return rounded.reduce((sum, match) => {
+    const moved = String(Number(match[0]) * (1 + 1e-7)).replace('e+', 'e');
+    const text =
+      substitution.slice(0, match.index) + moved + substitution.slice(match.index + match[0].length);
+    const change = Math.abs(evaluateFormula(text) - value);
+    return sum + (Number.isFinite(change) ? change : 0);
+  }, 0);
 }
 
 /** Nothing in an outcome is NaN or infinite, and every result points at its step. */
@@ -133,6 +149,6 @@ export function expectTotalCalculator<I extends object>(calculator: Calculator<I
       }
       expect(calculator.simulate({ ...inputs }, inputs, ctx)).toEqual(before);
     }),
-    { numRuns: runs },
+    { numRuns: runs, endOnFailure: true },
   );
 }

@@ -58,6 +58,10 @@ export interface DutyPoint {
 
 /** Speed control to more than this over full speed is outside what the machine can do. */
 const highestSpeedRatio = 1.02;
+/** Nearer to zero head than this share of the shut-off head no machine is run, and the parabola has lost its digits. */
+const leastHeadShare = 0.01;
+/** A curve must fall by more than this share from the shut-off head to its second point. */
+export const leastCurveDrop = 0.001;
 /** Below this share of the best efficiency the parabola no longer says anything. */
 const lowestRelativeEfficiency = 0.05;
 
@@ -118,7 +122,8 @@ function onOwnCurve(d: Draft, words: FlowWords, machine: FlowMachine, flow: numb
     return { head: machine.knownPoint?.flow === flow ? machine.knownPoint.head : undefined, f };
   }
   const head = curveHead(machine.curve, flow);
-  if (head <= 0) refuse(`流量 ${flow.toPrecision(4)} 超出性能曲线，请核对工况流量。`, []);
+  if (head <= leastHeadShare * machine.curve.shutOff)
+    refuse(`流量 ${flow.toPrecision(4)} 超出性能曲线，请核对工况流量。`, []);
   d.formula({
     id: `machine-head${mark}`,
     symbol: words.headSymbol,

@@ -1,7 +1,7 @@
 /** Everything a fan's blocks share: gas, measured point, its curve at the present density, the duct's curve. */
 import { refuse } from '../electrical/draft.ts';
 import type { Draft } from '../electrical/draft.ts';
-import { curveHead } from '../electrical/flow-machine.ts';
+import { curveHead, leastCurveDrop } from '../electrical/flow-machine.ts';
 import type {
   DutyPoint,
   FlowMachine,
@@ -94,7 +94,7 @@ export function fanCurve(
       value: shutOffPressurePa * densityRatio(inputs, gas),
       unit: 'Pa',
     });
-    if (p0 <= point.head || point.flow <= 0) {
+    if (point.head >= (1 - leastCurveDrop) * p0 || point.flow <= 0) {
       refuse('换算到现场密度的零流量全压应高于工作点全压，请核对样本曲线和额定密度。', ['shutOffPressurePa']);
     }
     const c = d.formula({

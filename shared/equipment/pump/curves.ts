@@ -1,7 +1,7 @@
 /** The pump's curve, the system's curve and the duty profile from what was entered. */
 import { refuse } from '../electrical/draft.ts';
 import type { Draft } from '../electrical/draft.ts';
-import { curveHead } from '../electrical/flow-machine.ts';
+import { curveHead, leastCurveDrop } from '../electrical/flow-machine.ts';
 import type { DutyPoint, FlowMachine, MachineCurve, SystemCurve } from '../electrical/flow-machine.ts';
 import { has } from '../fields.ts';
 import type { Liquid } from './hydraulics.ts';
@@ -37,7 +37,7 @@ export function pumpCurve(
     const H0 = shutOffHeadM * λ ** 2;
     // The rated point belongs to the full impeller, the measured one to the present impeller.
     const top = full ? H0 : shutOffHeadM;
-    if (top <= point.head || point.flow <= 0) {
+    if (point.head >= (1 - leastCurveDrop) * top || point.flow <= 0) {
       refuse('关死点扬程应高于工作点扬程，请核对样本曲线和扬程读数。', ['shutOffHeadM']);
     }
     if (λ !== 1) {
