@@ -3,12 +3,17 @@ import type { z } from 'zod';
 import type { KnownKeys } from './known-keys.ts';
 import { JsonSyntaxError, readJson, type JsonSource } from './json-source.ts';
 import { templateSchema, type ChecklistTemplate } from './template.ts';
+import { misfitsOf } from './versions.ts';
 import { zodIssueZh } from './zod-issue-zh.ts';
 
 export interface TemplateProblem {
   line: number;
   /** Where in the template, in the user's terms: `检查项 flue-temperature 的 question`. */
   place: string;
+  /** The reason alone. */
+  reason: string;
+  /** Keys from the root of the template to the value that is wrong; empty for text that is no JSON. */
+  path: readonly PropertyKey[];
   /** A whole sentence with file, line and reason. */
   zh: string;
 }
@@ -23,15 +28,19 @@ const MAX_LENGTH = 4_000_000;
 /**
  * Template from text. Total: whatever the text holds, the answer is a template or the list of what is wrong.
  * @param known keys of the calculator the template speaks of; without them its readings are not checked
+ * @param others templates it will stand beside
  */
 export function parseTemplate(
   text: string,
   fileName: string,
   known?: (template: ChecklistTemplate) => KnownKeys | null,
+  others: readonly ChecklistTemplate[] = [],
 ): ParsedTemplate {
-  const problem = (line: number, place: string, reason: string): TemplateProblem => ({
+  const problem: MakeProblem = (line, place, reason, path = []) => ({
     line,
     place,
+    reason,
+    path,
     zh: `${fileName} 第 ${line} 行${place === '' ? '' : `（${place}）`}：${reason}。`,
   });
   if (text.length > MAX_LENGTH) return { ok: false, problems: [problem(1, '', '文件过大，不是检查表模板')] };
@@ -45,18 +54,28 @@ export function parseTemplate(
   const parsed = templateSchema.safeParse(source.value);
   if (!parsed.success) return { ok: false, problems: schemaProblems(parsed.error, source, problem) };
   const keys = known?.(parsed.data) ?? null;
-  const wrong = keys ? keyProblems(parsed.data, keys, source, problem) : [];
+  const wrong = [
+    ...(keys ? keyProblems(parsed.data, keys, source, problem) : []),
+    ...misfitsOf(parsed.data, others).map(({ path, reason }) =>
+      problem(source.lineOf(path), placeOf(source.value, path), reason, path),
+    ),
+  ].toSorted((a, b) => a.line - b.line);
   return wrong.length === 0 ? { ok: true, template: parsed.data } : { ok: false, problems: wrong };
 }
 
-type MakeProblem = (line: number, place: string, reason: string) => TemplateProblem;
+type MakeProblem = (
+  line: number,
+  place: string,
+  reason: string,
+  path?: readonly PropertyKey[],
+) => TemplateProblem;
 
 function schemaProblems(error: z.ZodError, source: JsonSource, problem: MakeProblem): TemplateProblem[] {
   return error.issues
     .map((issue) => {
       const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
       const line = source.lineOf([...issue.path, ...extra]);
-      return problem(line, placeOf(source.value, issue.path), zodIssueZh(issue));
+      return problem(line, placeOf(source.value, issue.path), zodIssueZh(issue), issue.path);
     })
     .toSorted((a, b) => a.line - b.line);
 }
@@ -72,7 +91,9 @@ function keyProblems(
     group.items.forEach((item, i) => {
       const path = ['groups', g, 'items', i];
       const add = (tail: PropertyKey[], reason: string) =>
-        problems.push(problem(source.lineOf([...path, ...tail]), `检查项 ${item.id}`, reason));
+        problems.push(
+          problem(source.lineOf([...path, ...tail]), `检查项 ${item.id}`, reason, [...path, ...tail]),
+        );
       item.readings.forEach((key, n) => {
         if (!known.readings.has(key)) add(['readings', n], `读数“${key}”不是该设备计算器的输入`);
       });
@@ -88,7 +109,7 @@ function keyProblems(
       });
     }),
   );
-  return problems.toSorted((a, b) => a.line - b.line);
+  return problems;
 }
 
 /** Names the item or group a path leads into, as far as it has an id. */

@@ -86,28 +86,36 @@ export function highestVersion(templates: readonly Pick<Head, 'id' | 'version'>[
   return Math.max(0, ...templates.filter((template) => template.id === id).map(({ version }) => version));
 }
 
+/** A place of a template that does not go with the other templates, and why. */
+export interface Misfit {
+  path: (string | number)[];
+  reason: string;
+}
+
 /**
- * Why a template cannot stand beside the others, as a sentence; null when it can. Answers are kept by item, so two
- * templates must not share one, and a template keeps its subject through all versions.
+ * What keeps a template from standing beside the others. Answers are kept by item, so two templates must not share
+ * one, and a template keeps its subject through all its versions.
  */
-export function misfitOf(template: ChecklistTemplate, others: readonly ChecklistTemplate[]): string | null {
-  const earlier = others.find((other) => other.id === template.id && other.subject !== template.subject);
-  if (earlier) {
-    return `模板编号 ${template.id} 已用于另一类对象，请换一个编号`;
-  }
+export function misfitsOf(template: ChecklistTemplate, others: readonly ChecklistTemplate[]): Misfit[] {
+  const moved = others.some((other) => other.id === template.id && other.subject !== template.subject);
   const owners = new Map(
     others
       .filter((other) => other.id !== template.id)
-      .flatMap((other) => itemIds(other).map((id) => [id, other] as const)),
+      .flatMap((other) =>
+        other.groups.flatMap((group) => group.items.map((item) => [item.id, other.title.zh] as const)),
+      ),
   );
-  const taken = itemIds(template).find((id) => owners.has(id));
-  return taken === undefined
-    ? null
-    : `检查项编号 ${taken} 已被“${owners.get(taken)?.title.zh ?? ''}”使用，请换一个编号`;
-}
-
-function itemIds(template: ChecklistTemplate): string[] {
-  return template.groups.flatMap((group) => group.items.map((item) => item.id));
+  const shared = template.groups.flatMap((group, g) =>
+    group.items.flatMap((item, i): Misfit[] => {
+      const owner = owners.get(item.id);
+      const path = ['groups', g, 'items', i, 'id'];
+      return owner === undefined
+        ? []
+        : [{ path, reason: `检查项编号 ${item.id} 已被检查表“${owner}”使用，请换一个编号` }];
+    }),
+  );
+  const subject = { path: ['id'], reason: `模板编号 ${template.id} 已用于另一类对象，请换一个编号` };
+  return moved ? [subject, ...shared] : shared;
 }
 
 function versionsById(refs: TemplateRefs | null): ReadonlyMap<string, number> {

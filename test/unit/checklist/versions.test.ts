@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
 import {
   highestVersion,
-  misfitOf,
+  misfitsOf,
   newestRefs,
   refsToRecord,
   templatesInUse,
@@ -105,12 +105,16 @@ describe('a new version', () => {
   });
 
   it('may share items with its own versions, but not with another template', () => {
-    expect(misfitOf(make('boiler', 9), all)).toBeNull();
-    expect(misfitOf({ ...boiler1, id: 'copy' }, all)).toContain('boiler-a');
-    expect(misfitOf(make('copy', 1), all)).toBeNull();
+    expect(misfitsOf(make('boiler', 9), all)).toEqual([]);
+    expect(misfitsOf({ ...boiler1, id: 'copy' }, all).map((m) => m.path)).toEqual([
+      ['groups', 0, 'items', 0, 'id'],
+      ['groups', 0, 'items', 1, 'id'],
+    ]);
+    expect(misfitsOf({ ...boiler1, id: 'copy' }, all)[0]?.reason).toContain('boiler-a');
+    expect(misfitsOf(make('copy', 1), all)).toEqual([]);
   });
 
   it('keeps its subject', () => {
-    expect(misfitOf(make('boiler', 4, 'pump'), all)).toContain('boiler');
+    expect(misfitsOf(make('boiler', 4, 'pump'), all).map((m) => m.path)).toEqual([['id']]);
   });
 });
