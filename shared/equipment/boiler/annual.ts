@@ -1,6 +1,6 @@
 /** Fuel of a year and what it becomes when inputs change while the same heat is served. */
 import type { Carrier } from '../../model/vocabulary.ts';
-import { createDraft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
 import type { CalcContext, CarrierAmount } from '../types.ts';
 import type { BoilerFuel } from './fuels.ts';
 import type { BoilerInputs } from './inputs.ts';

@@ -1,5 +1,5 @@
 /** Diagnosis of a boiler: efficiency by losses and directly, design grade, water side, reference limits. */
-import { createDraft, type Draft } from '../electrical/draft.ts';
+import { createDraft, type Draft } from '../draft.ts';
 import type { CalcContext, Outcome } from '../types.ts';
 import { annualFuel, heatPerUnitKJ } from './annual.ts';
 import type { BoilerInputs } from './inputs.ts';

@@ -1,5 +1,5 @@
 /** Excess air of a boiler, from dry flue gas. A volume ratio, so it needs no altitude correction. */
-import { refuse } from '../electrical/draft.ts';
+import { refuse } from '../draft.ts';
 import type { BoilerRun } from './run.ts';
 
 const clause = 'GB/T 10180-2017';

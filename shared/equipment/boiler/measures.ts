@@ -1,7 +1,7 @@
 /** Measures on a boiler, each a change of inputs; declared in the order in which they make sense one after the other. */
 import { saturationTemperatureC } from '../../fluids/steam.ts';
 import { formatSignificant } from '../../quantity/format.ts';
-import { createDraft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
 import type { CalcContext, MeasureDef } from '../types.ts';
 import { electrificationMeasures } from './electrification.ts';
 import { fuelClassOf } from './fuels.ts';

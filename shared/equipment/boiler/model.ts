@@ -1,5 +1,5 @@
 /** The blocks of the boiler diagnosis in their order, and the few figures the yearly balance needs. */
-import type { Draft } from '../electrical/draft.ts';
+import type { Draft } from '../draft.ts';
 import { surfaceLossSteps } from '../thermal/surface-steps.ts';
 import type { CalcContext } from '../types.ts';
 import type { BoilerInputs } from './inputs.ts';

@@ -2,7 +2,7 @@
 import { enthalpyPT, saturatedSteam } from '../../fluids/steam.ts';
 import { formatSignificant } from '../../quantity/format.ts';
 import { STANDARD_COAL_KJ } from '../../quantity/units.ts';
-import { refuse } from '../electrical/draft.ts';
+import { refuse } from '../draft.ts';
 import { sitePressureOrigin } from '../thermal/readings.ts';
 import {
   fuelRate,

@@ -1,5 +1,5 @@
 /** One run of the boiler calculation: the draft, the inputs and what every block needs to know. */
-import type { Draft } from '../electrical/draft.ts';
+import type { Draft } from '../draft.ts';
 import { findRow, numberCell } from '../../standards/limit-rows.ts';
 import type { CalcContext } from '../types.ts';
 import { fuelClassOf, type FuelClass } from './fuels.ts';

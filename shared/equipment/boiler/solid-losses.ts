@@ -1,6 +1,6 @@
 /** Losses that only solid fuel has: unburnt carbon (q4) and sensible heat of slag (q6). */
 import { findRow, numberCell } from '../../standards/limit-rows.ts';
-import { refuse } from '../electrical/draft.ts';
+import { refuse } from '../draft.ts';
 import type { BoilerRun } from './run.ts';
 
 const clause = 'TSG G0003-2010 第5章';

@@ -6,7 +6,7 @@ import {
   saturationTemperatureC,
 } from '../../fluids/steam.ts';
 import { formatSignificant } from '../../quantity/format.ts';
-import { refuse } from '../electrical/draft.ts';
+import { refuse } from '../draft.ts';
 import { has } from '../fields.ts';
 import type { SteamSide } from './output.ts';
 import { fuelRate, isSteam, netCalorificValueKJ, type BoilerRun } from './run.ts';

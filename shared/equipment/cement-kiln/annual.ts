@@ -1,6 +1,6 @@
 /** Coal and electricity of a year, and what they become when losses and drives change at the same output. */
 import { STANDARD_COAL_KJ } from '../../quantity/units.ts';
-import { createDraft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
 import { has } from '../fields.ts';
 import type { CalcContext, CarrierAmount } from '../types.ts';
 import type { CementKilnInputs } from './inputs.ts';

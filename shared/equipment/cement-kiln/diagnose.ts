@@ -1,5 +1,5 @@
 /** Diagnosis of a cement kiln: indicators and limits, heat balance, shell, cooler, false air, waste heat, process CO₂. */
-import { createDraft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
 import type { CalcContext, Outcome } from '../types.ts';
 import type { CementKilnInputs } from './inputs.ts';
 import { computeKiln } from './model.ts';

@@ -1,5 +1,5 @@
 /** False air between two points from the rise of O₂ in the dry gas. */
-import { refuse } from '../electrical/draft.ts';
+import { refuse } from '../draft.ts';
 import type { CementKilnInputs } from './inputs.ts';
 import type { KilnRun } from './run.ts';
 

@@ -1,5 +1,5 @@
 /** Measures on a cement kiln, after the region's plan for industry; each is a change of inputs. */
-import { createDraft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
 import { formatSignificant } from '../../quantity/format.ts';
 import type { CalcContext, MeasureDef, Outcome } from '../types.ts';
 import { o2BeforePreheater } from './false-air.ts';

@@ -1,7 +1,7 @@
 /** The blocks of the cement-kiln diagnosis in their order, and the figures the yearly balance needs. */
 import { findRow, numberCell } from '../../standards/limit-rows.ts';
 import { meanSpecificHeat } from '../../fluids/gas-heat.ts';
-import type { Draft } from '../electrical/draft.ts';
+import type { Draft } from '../draft.ts';
 import { readingStep } from '../thermal/readings.ts';
 import type { CalcContext } from '../types.ts';
 import { processCarbon } from './carbon.ts';

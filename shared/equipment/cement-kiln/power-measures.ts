@@ -1,5 +1,5 @@
 /** Measures that save or make electricity: low-drag cyclones, grinding, waste-heat power. */
-import { createDraft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
 import { formatSignificant } from '../../quantity/format.ts';
 import type { CalcContext, MeasureDef } from '../types.ts';
 import type { CementKilnInputs } from './inputs.ts';

@@ -1,5 +1,5 @@
 /** One run of the cement-kiln calculation, and the basic ratios of the test. */
-import type { Draft } from '../electrical/draft.ts';
+import type { Draft } from '../draft.ts';
 import { sitePressureOrigin } from '../thermal/readings.ts';
 import { formatSignificant } from '../../quantity/format.ts';
 import type { CalcContext } from '../types.ts';

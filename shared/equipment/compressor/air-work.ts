@@ -1,6 +1,6 @@
 /** Isentropic work of compressing site air: the common measure of compressors at any altitude. */
 import { standardInletC, standardInletKPa } from '../../standards/gb19153.ts';
-import type { Draft } from '../electrical/draft.ts';
+import type { Draft } from '../draft.ts';
 import type { CalcContext } from '../types.ts';
 import type { CompressorInputs } from './inputs.ts';
 

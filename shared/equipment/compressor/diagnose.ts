@@ -1,7 +1,7 @@
 /** Diagnosis of one air compressor: specific power, grade, leakage, load, yearly energy. */
 import { monitoringLimit } from '../../standards/monitoring-limit.ts';
-import { createDraft } from '../electrical/draft.ts';
-import type { Draft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { has } from '../fields.ts';
 import type { CalcContext, Outcome } from '../types.ts';
 import type { CompressorInputs } from './inputs.ts';

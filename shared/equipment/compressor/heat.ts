@@ -1,6 +1,6 @@
 /** Heat that can be taken off a compressor, and the energy it replaces. */
 import type { Carrier } from '../../model/vocabulary.ts';
-import type { Draft } from '../electrical/draft.ts';
+import type { Draft } from '../draft.ts';
 import { has } from '../fields.ts';
 import type { CompressorInputs } from './inputs.ts';
 

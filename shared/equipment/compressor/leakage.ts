@@ -1,6 +1,6 @@
 /** Leakage of the network by the load/unload and the pressure-decay test. */
-import { refuse } from '../electrical/draft.ts';
-import type { Draft } from '../electrical/draft.ts';
+import { refuse } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import type { CalcContext } from '../types.ts';
 import type { CompressorInputs } from './inputs.ts';
 

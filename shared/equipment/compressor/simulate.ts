@@ -1,7 +1,7 @@
 /** Yearly energy of a compressor in a changed state, feeding the same consumers as the baseline. */
 import { standardInletKPa } from '../../standards/gb19153.ts';
-import { createDraft, refuse } from '../electrical/draft.ts';
-import type { Draft, Show } from '../electrical/draft.ts';
+import { createDraft, refuse } from '../draft.ts';
+import type { Draft, Show } from '../draft.ts';
 import { has } from '../fields.ts';
 import type { CalcContext, CarrierAmount, Step } from '../types.ts';
 import { absoluteKPa, inletC, inletKPa, isentropicWork } from './air-work.ts';

@@ -1,5 +1,5 @@
 /** What altitude does to the capacity of electrical machines. Their efficiency and its limits do not change with it. */
-import type { Draft } from './draft.ts';
+import type { Draft } from '../draft.ts';
 
 /** Temperature-rise limits by resistance, K (IEC 60034-1 / GB/T 755). */
 const riseLimitsK = { B: 80, F: 105, H: 125 } as const;

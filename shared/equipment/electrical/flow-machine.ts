@@ -1,6 +1,6 @@
 /** Pumps and fans alike: machine curve, system curve, efficiency parabola, and power at a duty point. */
-import { refuse } from './draft.ts';
-import type { Draft } from './draft.ts';
+import { refuse } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 
 /** Head (or pressure) at full speed: `shutOff − c·Q²`. */
 export interface MachineCurve {

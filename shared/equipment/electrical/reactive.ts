@@ -1,5 +1,5 @@
 /** Reactive power: compensation and what it saves upstream through the reactive equivalent K_Q. */
-import type { Draft } from './draft.ts';
+import type { Draft } from '../draft.ts';
 
 /** K_Q when the position in the network was not given, kW/kvar. */
 export const defaultReactiveEquivalent = 0.08;

@@ -1,8 +1,8 @@
 /** Gas density at the site, compressibility, air power and efficiency of a fan. */
 import { densityAt } from '../../air/site-air.ts';
 import { formatSignificant } from '../../quantity/format.ts';
-import { refuse } from '../electrical/draft.ts';
-import type { Draft } from '../electrical/draft.ts';
+import { refuse } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import type { CalcContext } from '../types.ts';
 import type { FanInputs } from './inputs.ts';
 

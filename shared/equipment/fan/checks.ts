@@ -2,7 +2,7 @@
 import { has } from '../fields.ts';
 import type { CalcContext, Issue } from '../types.ts';
 import { gasOf } from './aerodynamics.ts';
-import { createDraft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
 import type { FanInputs } from './inputs.ts';
 import { dutyProfile } from './plant.ts';
 

@@ -1,7 +1,7 @@
 /** Diagnosis of one fan: efficiency, density, grade, damper and leakage losses, motor load, energy. */
 import { monitoringLimit } from '../../standards/monitoring-limit.ts';
-import { createDraft } from '../electrical/draft.ts';
-import type { Draft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import type { CalcContext, Outcome } from '../types.ts';
 import { referToStandardDensity } from './aerodynamics.ts';
 import { judgeFanGrade } from './grade.ts';

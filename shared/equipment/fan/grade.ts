@@ -10,7 +10,7 @@ import { noGrades } from '../../standards/grade-row.ts';
 import type { GradeRow } from '../../standards/grade-row.ts';
 import { formatSignificant } from '../../quantity/format.ts';
 import { has } from '../fields.ts';
-import type { Draft } from '../electrical/draft.ts';
+import type { Draft } from '../draft.ts';
 import type { CalcContext } from '../types.ts';
 import { compressibilityStep, standardDensity } from './aerodynamics.ts';
 import type { FanGas } from './aerodynamics.ts';

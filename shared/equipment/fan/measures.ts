@@ -1,7 +1,7 @@
 /** Measures at a fan, each as a change of its inputs. */
 import { gradeLimit } from '../../standards/grade-row.ts';
 import { formatSignificant, formatValue } from '../../quantity/format.ts';
-import { createDraft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
 import { curveHead, systemHead } from '../electrical/flow-machine.ts';
 import { savesElectricity } from '../electrical/saving.ts';
 import type { CalcContext, MeasureDef } from '../types.ts';

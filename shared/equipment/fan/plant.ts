@@ -1,6 +1,6 @@
 /** Everything a fan's blocks share: gas, measured point, its curve at the present density, the duct's curve. */
-import { refuse } from '../electrical/draft.ts';
-import type { Draft } from '../electrical/draft.ts';
+import { refuse } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { curveHead, leastCurveDrop } from '../electrical/flow-machine.ts';
 import type {
   DutyPoint,

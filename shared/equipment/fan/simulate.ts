@@ -1,6 +1,6 @@
 /** Yearly electricity of a fan in a changed state, delivering what the baseline has to deliver. */
-import { createDraft } from '../electrical/draft.ts';
-import type { Draft, Show } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
+import type { Draft, Show } from '../draft.ts';
 import { cataloguePowerKW, operatingPoint, scaledPowerKW } from '../electrical/flow-machine.ts';
 import type { DutyPoint, FlowMachine } from '../electrical/flow-machine.ts';
 import type { CalcContext, CarrierAmount, Step } from '../types.ts';

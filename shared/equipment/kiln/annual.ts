@@ -1,5 +1,5 @@
 /** What a kiln's yearly energy becomes when its losses change while the same ware is fired. */
-import { createDraft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
 import type { CalcContext, CarrierAmount } from '../types.ts';
 import { annualAmounts, carrierOf, heatPerUnitKJ } from './annual-amounts.ts';
 import type { KilnInputs } from './inputs.ts';

@@ -1,5 +1,5 @@
 /** Diagnosis of a kiln or furnace: heat balance by losses, recoverable heat, unit energy against its limit. */
-import { createDraft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
 import type { CalcContext, Outcome } from '../types.ts';
 import type { KilnInputs } from './inputs.ts';
 import { computeFurnace } from './model.ts';

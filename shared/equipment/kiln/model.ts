@@ -1,5 +1,5 @@
 /** The blocks of the kiln diagnosis in their order, and the figures the yearly balance needs. */
-import type { Draft } from '../electrical/draft.ts';
+import type { Draft } from '../draft.ts';
 import type { CalcContext } from '../types.ts';
 import { fixedLosses, type NamedLoss } from './fixed-losses.ts';
 import { flueLosses, recoveryInUse, recoveryPotential } from './flue.ts';

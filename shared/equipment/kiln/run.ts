@@ -1,6 +1,6 @@
 /** One run of the kiln calculation and what every block needs to know. */
 import { formatSignificant } from '../../quantity/format.ts';
-import type { Draft } from '../electrical/draft.ts';
+import type { Draft } from '../draft.ts';
 import type { CalcContext } from '../types.ts';
 import type { KilnInputs } from './inputs.ts';
 

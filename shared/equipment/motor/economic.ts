@@ -1,7 +1,7 @@
 /** Economic operation of an induction motor by its comprehensive efficiency (GB/T 12497-2006). */
 import { monitoringLimit } from '../../standards/monitoring-limit.ts';
-import { refuse } from '../electrical/draft.ts';
-import type { Draft } from '../electrical/draft.ts';
+import { refuse } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { defaultReactiveEquivalent } from '../electrical/reactive.ts';
 import { has } from '../fields.ts';
 import type { CalcContext } from '../types.ts';

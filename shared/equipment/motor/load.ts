@@ -1,8 +1,8 @@
 /** Losses of a motor as a function of its load, and the load from power, current or slip. */
 import { ieClassEfficiencyPct } from '../../standards/gb18613.ts';
 import { formatSignificant } from '../../quantity/format.ts';
-import { refuse } from '../electrical/draft.ts';
-import type { Draft } from '../electrical/draft.ts';
+import { refuse } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { has } from '../fields.ts';
 import type { CalcContext } from '../types.ts';
 import type { MotorInputs } from './inputs.ts';

@@ -3,7 +3,7 @@ import { gradeLimit } from '../../standards/grade-row.ts';
 import { listedMotorPowersKW, lowVoltageMotorGrades } from '../../standards/gb18613.ts';
 import { formatSignificant, formatValue } from '../../quantity/format.ts';
 import { motorOutputFactor } from '../electrical/altitude.ts';
-import { createDraft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
 import { defaultTargetPowerFactor } from '../electrical/reactive.ts';
 import { has } from '../fields.ts';
 import type { CalcContext, MeasureDef } from '../types.ts';

@@ -1,6 +1,6 @@
 /** Yearly electricity of a motor in a changed state, giving the same shaft work as in the baseline. */
-import { createDraft } from '../electrical/draft.ts';
-import type { Draft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { capacitorKvar, compensationSavingKWh, defaultReactiveEquivalent } from '../electrical/reactive.ts';
 import { has } from '../fields.ts';
 import type { CalcContext, CarrierAmount, Step } from '../types.ts';

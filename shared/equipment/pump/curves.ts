@@ -1,6 +1,6 @@
 /** The pump's curve, the system's curve and the duty profile from what was entered. */
-import { refuse } from '../electrical/draft.ts';
-import type { Draft } from '../electrical/draft.ts';
+import { refuse } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { curveHead, leastCurveDrop } from '../electrical/flow-machine.ts';
 import type { DutyPoint, FlowMachine, MachineCurve, SystemCurve } from '../electrical/flow-machine.ts';
 import { has } from '../fields.ts';

@@ -1,7 +1,7 @@
 /** Diagnosis of one pump: head, efficiency, grade, throttling, suction head at altitude, parallel running, energy. */
 import { monitoringLimit } from '../../standards/monitoring-limit.ts';
-import { createDraft } from '../electrical/draft.ts';
-import type { Draft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { parallelFlow } from '../electrical/flow-machine.ts';
 import { has } from '../fields.ts';
 import type { CalcContext, Outcome } from '../types.ts';

@@ -8,8 +8,8 @@ import {
 import type { CleanWaterPump } from '../../standards/gb19762.ts';
 import { noGrades, withDate } from '../../standards/grade-row.ts';
 import type { GradeRow } from '../../standards/grade-row.ts';
-import { refuse } from '../electrical/draft.ts';
-import type { Draft } from '../electrical/draft.ts';
+import { refuse } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import type { CalcContext } from '../types.ts';
 import type { PumpInputs } from './inputs.ts';
 

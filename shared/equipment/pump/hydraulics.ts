@@ -1,8 +1,8 @@
 /** Head, hydraulic power and efficiency of a pump from readings. */
 import { saturationPressureMPa, waterDensity } from '../../fluids/steam.ts';
 import { formatSignificant } from '../../quantity/format.ts';
-import { refuse } from '../electrical/draft.ts';
-import type { Draft } from '../electrical/draft.ts';
+import { refuse } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { has } from '../fields.ts';
 import type { CalcContext } from '../types.ts';
 import type { PumpInputs } from './inputs.ts';

@@ -1,7 +1,7 @@
 /** Available suction head at the local atmospheric pressure. */
 import { saturationPressureMPa } from '../../fluids/steam.ts';
 import { formatSignificant } from '../../quantity/format.ts';
-import type { Draft } from '../electrical/draft.ts';
+import type { Draft } from '../draft.ts';
 import { has } from '../fields.ts';
 import type { CalcContext } from '../types.ts';
 import type { Liquid } from './hydraulics.ts';

@@ -1,5 +1,5 @@
 /** Everything a pump's blocks share: liquid, measured point, its curve, the system's curve. */
-import type { Draft } from '../electrical/draft.ts';
+import type { Draft } from '../draft.ts';
 import type {
   FlowMachine,
   FlowWords,

@@ -1,6 +1,6 @@
 /** Yearly electricity of a pump in a changed state, delivering what the baseline has to deliver. */
-import { createDraft } from '../electrical/draft.ts';
-import type { Draft, Show } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
+import type { Draft, Show } from '../draft.ts';
 import { cataloguePowerKW, operatingPoint, parallelFlow, scaledPowerKW } from '../electrical/flow-machine.ts';
 import type { DutyPoint, FlowMachine, SystemCurve } from '../electrical/flow-machine.ts';
 import type { CalcContext, CarrierAmount, Step } from '../types.ts';

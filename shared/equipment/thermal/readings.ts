@@ -1,6 +1,6 @@
 /** Small parts that the boiler, the cement kiln and the other kilns share. */
 import { formatSignificant } from '../../quantity/format.ts';
-import type { Draft, Show } from '../electrical/draft.ts';
+import type { Draft, Show } from '../draft.ts';
 
 export interface Reading {
   id: string;

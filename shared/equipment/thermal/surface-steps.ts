@@ -2,7 +2,7 @@
 import type { SiteAir } from '../../air/site-air.ts';
 import { surfaceHeat, type Surface } from '../../fluids/heat-transfer.ts';
 import { formatSignificant } from '../../quantity/format.ts';
-import type { Draft, Show } from '../electrical/draft.ts';
+import type { Draft, Show } from '../draft.ts';
 
 /** Stefan–Boltzmann constant in the form the formula prints, W/(m²·(100 K)⁴). */
 const SIGMA = 5.670374419;

@@ -1,6 +1,6 @@
 /** Diagnosis of one transformer (or equal units in parallel): losses, grade, economic load, capacity, power factor. */
-import { createDraft } from '../electrical/draft.ts';
-import type { Draft } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { capacitorKvar, defaultTargetPowerFactor } from '../electrical/reactive.ts';
 import { has } from '../fields.ts';
 import type { CalcContext, Outcome } from '../types.ts';

@@ -1,6 +1,6 @@
 /** Economic load of a transformer, its zones, and when to switch a unit on or off (GB/T 13462-2008). */
 import { monitoringLimit } from '../../standards/monitoring-limit.ts';
-import type { Draft } from '../electrical/draft.ts';
+import type { Draft } from '../draft.ts';
 import type { CalcContext } from '../types.ts';
 import type { TransformerInputs } from './inputs.ts';
 import { fluctuationOf, unitsOf } from './losses.ts';

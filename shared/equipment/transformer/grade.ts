@@ -3,7 +3,7 @@ import { loadLossGrades, noLoadLossGrades } from '../../standards/gb20052.ts';
 import type { TransformerClass } from '../../standards/gb20052.ts';
 import type { GradeRow } from '../../standards/grade-row.ts';
 import { noGrades } from '../../standards/grade-row.ts';
-import type { Draft } from '../electrical/draft.ts';
+import type { Draft } from '../draft.ts';
 import type { CalcContext } from '../types.ts';
 import type { TransformerInputs } from './inputs.ts';
 import type { Rating } from './losses.ts';

@@ -1,7 +1,7 @@
 /** Losses of a transformer under its load, and the economic load (GB/T 13462-2008). */
 import { formatSignificant } from '../../quantity/format.ts';
-import { refuse } from '../electrical/draft.ts';
-import type { Draft } from '../electrical/draft.ts';
+import { refuse } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { has } from '../fields.ts';
 import type { TransformerInputs } from './inputs.ts';
 

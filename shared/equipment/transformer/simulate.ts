@@ -1,6 +1,6 @@
 /** Yearly losses of a transformer in a changed state, carrying the load of the baseline. */
-import { createDraft } from '../electrical/draft.ts';
-import type { Draft, Show } from '../electrical/draft.ts';
+import { createDraft } from '../draft.ts';
+import type { Draft, Show } from '../draft.ts';
 import { capacitorKvar, compensationSavingKWh } from '../electrical/reactive.ts';
 import type { CalcContext, CarrierAmount, Step } from '../types.ts';
 import type { TransformerInputs } from './inputs.ts';
