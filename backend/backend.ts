@@ -1,10 +1,12 @@
 /** The program behind the contract, wired once: every host and the desktop shell start it through here. */
 import { join } from 'node:path';
+import type { ChecklistTemplate } from '../shared/checklist/template.ts';
 import { createOutbox, type Outbox } from './delivery/outbox.ts';
 import { createDocumentMaker, type DocumentMaker } from './documents/worker-client.ts';
 import { backUp } from './safety/backup.ts';
 import { createSecretStore, type SecretStore } from './safety/secrets.ts';
 import { loadResources, type Resources } from './store/resources.ts';
+import type { QuestionOf } from './store/search-words.ts';
 import { createStandardsStore, type StandardsStore } from './store/standards.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -38,6 +40,7 @@ export function createBackend(options: BackendOptions): Backend {
     migrationsDir: join(options.resourcesDir, 'migrations'),
     backupBeforeMigration: (db) => void backUp(db, options.profileDir, now(), 'before-migration'),
     now,
+    questionOf: questionsOf(resources.templates),
   });
   const secrets = createSecretStore(options.profileDir, options.secretKey);
   const documents = createDocumentMaker();
@@ -55,4 +58,15 @@ export function createBackend(options: BackendOptions): Backend {
       store.close();
     },
   };
+}
+
+function questionsOf(templates: readonly ChecklistTemplate[]): QuestionOf {
+  const words = new Map(
+    templates.flatMap((template) =>
+      template.groups.flatMap((group) =>
+        group.items.map((item) => [`${template.id}/${item.id}`, (item.problem ?? item.question).zh] as const),
+      ),
+    ),
+  );
+  return (templateId, itemId) => words.get(`${templateId}/${itemId}`) ?? null;
 }

@@ -19,6 +19,7 @@ import { backUp, listBackups } from '../safety/backup.ts';
 import { readRow, readSnapshot } from '../store/snapshot.ts';
 import { runHubSync, syncStatus } from '../sync/run.ts';
 import { guarded, toContractError } from './errors.ts';
+import { searchAudits } from './search.ts';
 
 const photoWidthPx = { thumb: 240, screen: 1600 } as const;
 
@@ -30,6 +31,7 @@ export function createRouter(backend: Backend) {
     'list',
     'get',
     'history',
+    'search',
     'read',
     'readDocument',
     'readEml',
@@ -130,6 +132,7 @@ export function createRouter(backend: Backend) {
         ]);
         return {};
       }),
+      search: os.audit.search.handler(({ input }) => searchAudits(store, input.text)),
       samples: os.audit.samples.handler(() =>
         resources.samples().map(({ id, title, summary }) => ({ id, title, summary })),
       ),

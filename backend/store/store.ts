@@ -9,6 +9,8 @@ import { createDeliveryStore, type DeliveryStore } from './deliveries.ts';
 import { currentDevice, deviceHome, renewDevice } from './device.ts';
 import { createOpLog, type OpLog } from './op-log.ts';
 import { createPeerStore, type PeerStore } from './peers.ts';
+import type { QuestionOf } from './search-words.ts';
+import { createSearchStore, type SearchStore } from './search.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { createWriter, type Writer } from './write.ts';
 
@@ -19,6 +21,7 @@ export interface Store {
   log: OpLog;
   writer: Writer;
   audits: AuditReader;
+  search: SearchStore;
   blobs: BlobStore;
   settings: SettingsStore;
   deliveries: DeliveryStore;
@@ -33,6 +36,8 @@ export interface StoreOptions {
   migrationsDir: string;
   backupBeforeMigration: (db: Database) => void;
   now: () => Date;
+  /** Words of a checklist item, for the search. */
+  questionOf?: QuestionOf;
 }
 
 export function openStore(profileDir: string, options: StoreOptions): Store {
@@ -53,9 +58,10 @@ export function openStore(profileDir: string, options: StoreOptions): Store {
     now: options.now,
   });
   const deliveries = createDeliveryStore(db);
+  const search = createSearchStore(db, readOnlyReason === null, options.questionOf ?? (() => null));
   if (readOnlyReason === null) {
     deliveries.recoverInterrupted();
-    writer.replayDeferred();
+    if (writer.replayDeferred() > 0) search.forget();
   }
   return {
     db,
@@ -66,6 +72,7 @@ export function openStore(profileDir: string, options: StoreOptions): Store {
     settings,
     peers,
     deliveries,
+    search,
     audits: createAuditReader(db, log, () => {
       const url = settings.get().hubUrl;
       return url === '' ? null : (peers.get(url)?.vector ?? null);

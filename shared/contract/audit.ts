@@ -43,6 +43,23 @@ export const conflictSchema = z.object({
 });
 export type Conflict = z.infer<typeof conflictSchema>;
 
+/** One row that holds the searched words, and where it is shown. */
+export const searchHitSchema = z.object({
+  auditId: z.string(),
+  /** Enterprise, else the project's title. */
+  auditName: z.string().nullable(),
+  table: tableNameSchema,
+  rowId: z.string(),
+  /** Name of the machine the row belongs to. */
+  machine: z.string().nullable(),
+  /** Address of the page in the app, without `#`. */
+  route: z.string(),
+  /** Name of the field on that page, where it has one. */
+  field: z.string().nullable(),
+  snippet: z.object({ before: z.string(), match: z.string(), after: z.string() }),
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
 const snapshotSchema = z.custom<AuditSnapshot>((value) => typeof value === 'object' && value !== null);
 const rowSchema = z.custom<Row<TableName>>((value) => typeof value === 'object' && value !== null);
 const cellAddress = auditIdInput.extend({
@@ -59,6 +76,8 @@ export const auditContract = {
     .input(auditIdInput)
     .output(z.object({ snapshot: snapshotSchema, conflicts: z.array(conflictSchema) })),
   remove: base.input(auditIdInput).output(z.object({})),
+  /** Everything people wrote in any audit; all words must be in one row. The best 50. */
+  search: base.input(z.object({ text: z.string().max(200) })).output(z.array(searchHitSchema)),
   samples: base.output(z.array(z.object({ id: z.string(), title: z.string(), summary: z.string() }))),
   importSample: base.input(z.object({ sampleId: z.string() })).output(z.object({ auditId: z.string() })),
   /** A sample file, an audit file or a sync bundle; everything or nothing is imported. */

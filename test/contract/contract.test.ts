@@ -52,6 +52,25 @@ describe.each(Object.keys(carriers))('over %s', (name) => {
     expect(snapshot.site.altitudeM).toBe(3730);
   });
 
+  it('finds a row by its words and says where it is shown', async () => {
+    const auditId = await newAudit(carrier);
+    const contact = `示例联系人${auditId}`;
+    const rowId = rowIds.enterprise(auditId);
+    await carrier.client.record.write({ auditId, table: 'enterprise', rowId, values: { contact } });
+    expect(await carrier.client.audit.search({ text: contact })).toEqual([
+      {
+        auditId,
+        auditName: '示例企业',
+        table: 'enterprise',
+        rowId,
+        machine: null,
+        route: `/audit/${auditId}/enterprise`,
+        field: 'contact',
+        snippet: { before: '', match: contact, after: '' },
+      },
+    ]);
+  });
+
   it('refuses a value that does not fit, with a typed error that names the cell', async () => {
     const auditId = await newAudit(carrier);
     const { error } = await safe(
