@@ -11,7 +11,7 @@
  * The editions correct in opposite ways: 2021 raises the level-3 limit, 2012 lowers the measured consumption.
  */
 import type { StandardRef } from '../equipment/types.ts';
-import { findRow, gradesOf, numberCell, textCell } from './limit-rows.ts';
+import { findRow, gradeCells, numberCell, textCell } from './limit-rows.ts';
 import type { StandardsPack } from './pack.ts';
 
 export const GB16780_2021 = 'GB 16780-2021';
@@ -95,7 +95,7 @@ export function cementLimit2021(pack: StandardsPack, indicator: CementIndicator)
     indicator,
     zh: textCell(row, 'zh') ?? indicator,
     unit: textCell(row, 'unit') ?? '',
-    grades: gradesOf(row),
+    grades: gradeCells(row),
     takesAltitude: row['altitude'] === true,
     ...(basePct === null ? {} : { ratio: { basePct, slopes } }),
     standard,

@@ -1,6 +1,6 @@
 /** GB 19761-2020 grades of ventilating fans. Pressure coefficient and specific speed do not change with air density. */
-import { gradesOf, inRange, noGrades } from './grade-row.ts';
-import type { GradeRow } from './grade-row.ts';
+import { gradesOf, noGrades, type GradeRow } from './grade-row.ts';
+import { inRange } from './limit-rows.ts';
 import type { StandardsPack } from './pack.ts';
 
 const code = 'GB 19761-2020';

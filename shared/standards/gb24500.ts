@@ -2,17 +2,17 @@
  * GB 24500-2020: grades of the design efficiency of industrial boilers (%, on the net calorific value).
  *
  * Rows read from the pack, code `GB 24500-2020`:
- * - `table1` (grate), `table2` (fluidised bed): `fuel` bituminous | leanCoal | anthracite | lignite, `qMin`/`qMax`
- *   (kJ/kg, with `qMinOpen`/`qMaxOpen`), `vMin`/`vMax` (%, dry ash-free, with `…Open`), `capacityMinTPerH`
- *   (exclusive), `capacityMaxTPerH` (inclusive), `grade1`…`grade3`.
- * - `table3` (biomass): capacity columns and grades. `table4` (chamber firing): `fuel` gas | oil | coal,
+ * - `table1` (grate), `table2` (fluidised bed): `fuel` bituminous | leanCoal | anthracite | lignite, ranges `q`
+ *   (kJ/kg), `v` (%, dry ash-free) and `capacity` (t/h), each `…Min`, `…MinInclusive`, `…Max`, `…MaxInclusive`;
+ *   `grade1`…`grade3`.
+ * - `table3` (biomass): `capacity` range and grades. `table4` (chamber firing): `fuel` gas | oil | coal,
  *   `condensing` yes | no, grades. `clause5.2` (electric): `limit`.
  * No interpolation. The grade is that of the design efficiency and says nothing about running.
  */
 import type { StandardRef } from '../equipment/types.ts';
 import {
   findRow,
-  gradesOf,
+  gradeCells,
   inRange,
   numberCell,
   textCell,
@@ -93,8 +93,6 @@ function chamberLimit(
   );
 }
 
-const capacityColumns = { min: 'capacityMinTPerH', max: 'capacityMaxTPerH', minOpen: true } as const;
-
 function biomassLimit(pack: StandardsPack, query: Gb24500Query): Gb24500Limit | Gb24500Unknown {
   const { capacityTPerH, lowerHeatingValueKJPerKg } = query;
   if (capacityTPerH === undefined) return waiting('请先填写额定容量。', ['capacityTPerH']);
@@ -102,7 +100,7 @@ function biomassLimit(pack: StandardsPack, query: Gb24500Query): Gb24500Limit | 
     return noRow('燃料低位发热量小于 8374 kJ/kg，限定值为不低于设计值，表3 不适用。');
   }
   return fromRow(
-    findRow(pack, GB24500, 'table3', (row) => inRange(capacityTPerH, row, capacityColumns)),
+    findRow(pack, GB24500, 'table3', (row) => inRange(row, 'capacity', capacityTPerH)),
     '标准数据包的 GB 24500-2020 表3 中没有对应容量。',
   );
 }
@@ -117,14 +115,9 @@ function coalLimit(pack: StandardsPack, query: Gb24500Query): Gb24500Limit | Gb2
   }
   const fits = (row: PackRow) =>
     row['fuel'] === query.fuel &&
-    inRange(lowerHeatingValueKJPerKg, row, {
-      min: 'qMin',
-      max: 'qMax',
-      minOpen: 'qMinOpen',
-      maxOpen: 'qMaxOpen',
-    }) &&
-    inRange(volatilePct, row, { min: 'vMin', max: 'vMax', minOpen: 'vMinOpen', maxOpen: 'vMaxOpen' }) &&
-    (capacityTPerH === undefined || inRange(capacityTPerH, row, capacityColumns));
+    inRange(row, 'q', lowerHeatingValueKJPerKg) &&
+    inRange(row, 'v', volatilePct) &&
+    (capacityTPerH === undefined || inRange(row, 'capacity', capacityTPerH));
   return fromRow(
     findRow(pack, GB24500, firing === 'fluidised' ? 'table2' : 'table1', fits),
     '设计煤的发热量或挥发分不在 GB 24500-2020 该煤种的分类范围内，不能判定等级；请核对设计煤种。',
@@ -133,7 +126,7 @@ function coalLimit(pack: StandardsPack, query: Gb24500Query): Gb24500Limit | Gb2
 
 function fromRow(found: FoundRow | undefined, otherwise: string): Gb24500Limit | Gb24500Unknown {
   if (!found) return noRow(otherwise);
-  const grades = gradesOf(found.row);
+  const grades = gradeCells(found.row);
   const limit = numberCell(found.row, 'grade3');
   if (limit === null) return noRow(otherwise);
   const { standard, note } = found;

@@ -1,8 +1,7 @@
 /** What every grade look-up answers: the limits of the grades, or the reason why the standard gives none. */
 import type { StandardRef } from '../equipment/types.ts';
-import { findTable } from './pack.ts';
-import type { StandardsPack } from './pack.ts';
-import { certaintyOf } from './pack-verify.ts';
+import { findRow, gradeCells, type PackRow } from './limit-rows.ts';
+import { findTable, type StandardsPack } from './pack.ts';
 
 export interface GradeRow {
   standard: StandardRef;
@@ -12,8 +11,6 @@ export interface GradeRow {
   limit: number | null;
   note?: string;
 }
-
-export type TableRow = Readonly<Record<string, unknown>>;
 
 /** A look-up that found nothing, with a sentence that says why. */
 export function noGrades(code: string, clause: string, note: string): GradeRow {
@@ -30,21 +27,16 @@ export function gradesOf(
   code: string,
   tableId: string,
   date: string,
-  matches: (row: TableRow) => boolean,
+  matches: (row: PackRow) => boolean,
   columns: readonly string[],
   absentNote: string,
 ): GradeRow {
   const table = findTable(pack, code, tableId);
   if (!table) return noGrades(code, '', `标准数据包中没有 ${code} 的这张表。`);
-  const index = table.rows.findIndex(matches);
-  const row = table.rows[index];
-  if (!row) return noGrades(code, table.clause, absentNote);
-  const grades = columns.flatMap((column, i) => {
-    const limit = row[column];
-    return typeof limit === 'number' ? [{ grade: i + 1, limit }] : [];
-  });
-  const standard = { code, clause: table.clause, certainty: certaintyOf(table, row) };
-  return withDate(pack, date, { standard, grades, limit: grades.at(-1)?.limit ?? null });
+  const found = findRow(pack, code, tableId, matches);
+  if (!found) return noGrades(code, table.clause, absentNote);
+  const grades = gradeCells(found.row, columns);
+  return withDate(pack, date, { standard: found.standard, grades, limit: grades.at(-1)?.limit ?? null });
 }
 
 /** Takes the limit away when the edition is not in force on `date`. */
@@ -66,15 +58,4 @@ export function withDate(pack: StandardsPack, date: string, row: GradeRow): Grad
 /** Limit of one grade, null when the standard does not give it. */
 export function gradeLimit(row: GradeRow, grade: number): number | null {
   return row.grades.find((g) => g.grade === grade)?.limit ?? null;
-}
-
-/** True when `value` lies between the columns `nameMin` and `nameMax`, with their own inclusive flags; null is open. */
-export function inRange(row: TableRow, name: string, value: number): boolean {
-  const min = row[`${name}Min`];
-  const max = row[`${name}Max`];
-  if (typeof min === 'number' && !(row[`${name}MinInclusive`] === true ? value >= min : value > min))
-    return false;
-  if (typeof max === 'number' && !(row[`${name}MaxInclusive`] === true ? value <= max : value < max))
-    return false;
-  return true;
 }

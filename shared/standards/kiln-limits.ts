@@ -3,11 +3,11 @@
  *
  * Rows read from the pack: any standard with a table `limits` whose rows carry `product`, `unit`, `grade1`…`grade3`
  * (GB 30526, 21340, 21252, 33654, 30183 …); `GB/T 36561-2018` `table8` with `furnace`, `energy` electricity | fuel,
- * `sizeUnit` kW | ℃ | null, `sizeMinOpen` (exclusive), `sizeMin` (inclusive), `sizeMax` (inclusive), `grade1`…`grade3`.
+ * `sizeUnit` kW | ℃ | null, range `size` (`sizeMin`, `sizeMinInclusive`, `sizeMax`, `sizeMaxInclusive`), `grade1`…`grade3`.
  * None of these standards is known to correct for altitude, so nothing is corrected here.
  */
 import type { StandardRef } from '../equipment/types.ts';
-import { findRow, gradesOf, numberCell, textCell, type FoundRow } from './limit-rows.ts';
+import { findRow, gradeCells, inRange, numberCell, textCell, type FoundRow } from './limit-rows.ts';
 import type { StandardsPack } from './pack.ts';
 
 export const GBT36561 = 'GB/T 36561-2018';
@@ -60,11 +60,7 @@ export function furnaceLimit(pack: StandardsPack, query: FurnaceQuery): ProductL
     if (unit === undefined) return true;
     const size = unit === 'kW' ? query.ratedPowerKW : query.workTemperatureC;
     if (size === undefined) return false;
-    return (
-      size > (numberCell(row, 'sizeMinOpen') ?? -Infinity) &&
-      size >= (numberCell(row, 'sizeMin') ?? -Infinity) &&
-      size <= (numberCell(row, 'sizeMax') ?? Infinity)
-    );
+    return inRange(row, 'size', size);
   });
   return found && toLimit(found);
 }
@@ -73,7 +69,7 @@ function toLimit(found: FoundRow): ProductLimit {
   return {
     zh: textCell(found.row, 'zh') ?? '',
     unit: textCell(found.row, 'unit') ?? '',
-    grades: gradesOf(found.row),
+    grades: gradeCells(found.row),
     limit: numberCell(found.row, 'grade3'),
     standard: found.standard,
     note: found.note,

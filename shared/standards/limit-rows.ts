@@ -42,26 +42,26 @@ export function textCell(row: PackRow, column: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** The grades a row holds, best first, from columns `grade1`, `grade2`, `grade3`; empty cells are left out. */
-export function gradesOf(row: PackRow): { grade: number; limit: number }[] {
-  return [1, 2, 3].flatMap((grade) => {
-    const limit = numberCell(row, `grade${grade}`);
-    return limit === null ? [] : [{ grade, limit }];
+/** The grades a row holds, best first; empty cells are left out. @param columns names of the cells of grades 1, 2, 3. */
+export function gradeCells(
+  row: PackRow,
+  columns: readonly string[] = ['grade1', 'grade2', 'grade3'],
+): { grade: number; limit: number }[] {
+  return columns.flatMap((column, i) => {
+    const limit = numberCell(row, column);
+    return limit === null ? [] : [{ grade: i + 1, limit }];
   });
 }
 
-/** True when a value lies in the range of two cells; an empty cell leaves that side open. */
-export function inRange(
-  value: number,
-  row: PackRow,
-  columns: { min: string; max: string; minOpen?: string | true; maxOpen?: string | true },
-): boolean {
-  const low = numberCell(row, columns.min);
-  const high = numberCell(row, columns.max);
-  const isOpen = (side: string | true | undefined) =>
-    side === true || (side !== undefined && row[side] === true);
-  const above = low === null || (isOpen(columns.minOpen) ? value > low : value >= low);
-  const below = high === null || (isOpen(columns.maxOpen) ? value < high : value <= high);
+/**
+ * True when `value` lies in the range of the cells `nameMin` and `nameMax`. An empty cell leaves its side open; the
+ * bound itself belongs to the range only where `nameMinInclusive` or `nameMaxInclusive` says so.
+ */
+export function inRange(row: PackRow, name: string, value: number): boolean {
+  const low = numberCell(row, `${name}Min`);
+  const high = numberCell(row, `${name}Max`);
+  const above = low === null || value > low || (value === low && row[`${name}MinInclusive`] === true);
+  const below = high === null || value < high || (value === high && row[`${name}MaxInclusive`] === true);
   return above && below;
 }
 
