@@ -154,7 +154,7 @@ function DeliveryRow({ entry, onChanged }: { entry: Delivery; onChanged: () => v
           size="small"
           icon={<DownloadOutlined />}
           onClick={readEml}
-          aria-label={`下载 ${entry.subject} 的邮件文件`}
+          aria-label={`.eml，下载邮件文件：${entry.subject}`}
         >
           .eml
         </Button>
