@@ -9,6 +9,7 @@ import { loadResources, type Resources } from './store/resources.ts';
 import type { QuestionOf } from './store/search-words.ts';
 import { createStandardsStore, type StandardsStore } from './store/standards.ts';
 import { openStore, type Store } from './store/store.ts';
+import { createTemplateStore, type TemplateStore } from './store/templates.ts';
 
 export interface BackendOptions {
   profileDir: string;
@@ -25,6 +26,7 @@ export interface Backend {
   store: Store;
   resources: Resources;
   standards: StandardsStore;
+  templates: TemplateStore;
   secrets: SecretStore;
   outbox: Outbox;
   documents: DocumentMaker;
@@ -49,6 +51,7 @@ export function createBackend(options: BackendOptions): Backend {
     store,
     resources,
     standards: createStandardsStore(store.db, store.blobs, resources.pack, now),
+    templates: createTemplateStore(store.db, resources.templates, now),
     secrets,
     documents,
     outbox: createOutbox(store, secrets, now),

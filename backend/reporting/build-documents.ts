@@ -1,4 +1,5 @@
 /** Audit → diagnosis → report model → PDF and XLSX files filed as documents of the audit. */
+import { templatesOfAudit } from '../../shared/checklist/versions.ts';
 import type { Progress } from '../../shared/contract/base.ts';
 import type { AuditDiagnosis } from '../../shared/equipment/diagnosis.ts';
 import { diagnoseAudit } from '../../shared/equipment/audit.ts';
@@ -59,12 +60,13 @@ export async function* buildDocuments(
   if (!snapshot) throw new NotFoundError('audit', request.auditId);
   const createdAt = backend.now().toISOString();
   const date = createdAt.slice(0, 10);
-  const diagnosis = diagnoseAudit(snapshot, pack, resources.templates, { date });
+  const templates = backend.templates.all();
+  const diagnosis = diagnoseAudit(snapshot, pack, templates, { date });
   const options: ReportOptions = {
     date,
     outline: resources.outline,
     pack,
-    templates: resources.templates,
+    templates: templatesOfAudit(templates, snapshot.audit.templates),
     fields: fieldsByKind(),
   };
   if (request.seal) refuseUnfinished(diagnosis, store.audits.conflicts(request.auditId).length);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ORPCError, implement } from '@orpc/server';
 import sharp from 'sharp';
+import { newestRefs } from '../../shared/checklist/versions.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import { ENGINE_VERSION } from '../../shared/equipment/version.ts';
 import { rowIds } from '../../shared/model/snapshot.ts';
@@ -20,11 +21,13 @@ import { readRow, readSnapshot } from '../store/snapshot.ts';
 import { runHubSync, syncStatus } from '../sync/run.ts';
 import { guarded, toContractError } from './errors.ts';
 import { searchAudits } from './search.ts';
+import { templateHandlers } from './templates.ts';
 
 const photoWidthPx = { thumb: 240, screen: 1600 } as const;
 
 export function createRouter(backend: Backend) {
   const { store, resources, secrets, outbox, standards } = backend;
+  const templates = templateHandlers(backend.templates);
   const samplesDir = join(resources.dir, 'samples');
   const reads = new Set([
     'preview',
@@ -38,6 +41,7 @@ export function createRouter(backend: Backend) {
     'info',
     'pack',
     'templates',
+    'validate',
     'samples',
     'status',
     'exportFile',
@@ -84,7 +88,7 @@ export function createRouter(backend: Backend) {
         readOnlyReason: store.readOnlyReason,
       })),
       pack: os.app.pack.handler(() => standards.current()),
-      templates: os.app.templates.handler(() => resources.templates),
+      templates: os.app.templates.handler(() => backend.templates.all()),
     },
     audit: {
       list: os.audit.list.handler(() => store.audits.list()),
@@ -103,6 +107,7 @@ export function createRouter(backend: Backend) {
               providerAddress: providerAddress || null,
               providerPhone: providerPhone || null,
               leadAuditor: userName || null,
+              templates: newestRefs(backend.templates.all()),
               createdAt: savedAt(),
             },
           },
@@ -233,6 +238,12 @@ export function createRouter(backend: Backend) {
       replace: os.standards.replace.handler(async ({ input }) =>
         standards.replace(await bytesOf(input.file), input.file.name, input.by),
       ),
+    },
+    templates: {
+      list: os.templates.list.handler(templates.list),
+      validate: os.templates.validate.handler(templates.validate),
+      publish: os.templates.publish.handler(templates.publish),
+      exportFile: os.templates.exportFile.handler(templates.exportFile),
     },
     settings: {
       get: os.settings.get.handler(() => ({ settings: store.settings.get(), secretsSet: secrets.isSet() })),

@@ -47,7 +47,7 @@ export function createTemplateStore(
     all,
     find,
     validate,
-    list: () => entries().map(describe).toSorted(byTitleThenNewest),
+    list: () => entries().map(describe).toSorted(byIdThenNewest),
     publish({ text, fileName, by, numbering }) {
       const parsed = validate(text, fileName);
       if (!parsed.ok) {
@@ -113,9 +113,9 @@ function describe({ template, publishedBy, publishedAt }: Entry): TemplateVersio
   };
 }
 
-function byTitleThenNewest(a: TemplateVersion, b: TemplateVersion): number {
+function byIdThenNewest(a: TemplateVersion, b: TemplateVersion): number {
   if (a.id === b.id) return b.version - a.version;
-  return a.title === b.title ? (a.id < b.id ? -1 : 1) : a.title.localeCompare(b.title, 'zh-CN');
+  return a.id < b.id ? -1 : 1;
 }
 
 function sameContent(a: ChecklistTemplate, b: ChecklistTemplate): boolean {

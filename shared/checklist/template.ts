@@ -6,7 +6,11 @@ import { certaintySchema } from '../standards/pack.ts';
 export const textSchema = z.object({ zh: z.string().min(1), en: z.string().optional() }).catchall(z.string());
 export type Text = z.infer<typeof textSchema>;
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号只能用小写字母、数字和连字符');
+/** At most 60 characters, because an audit keeps the version of a template in a cell named by its id. */
+const id = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号只能用小写字母、数字和连字符');
 
 /** Shown when the choice `key` of the machine has one of the values in `in` (or not, with `not`). */
 export const conditionSchema = z.strictObject({

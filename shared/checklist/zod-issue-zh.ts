@@ -27,7 +27,7 @@ export function zodIssueZh(issue: Issue): string {
         ? '不能为空'
         : `至少要有 ${issue.minimum}${issue.origin === 'array' ? ' 条' : ''}`;
     case 'too_big':
-      return `不能超过 ${issue.maximum}`;
+      return `不能超过 ${issue.maximum}${issue.origin === 'string' ? ' 个字符' : ''}`;
     case 'invalid_union':
       return '取值不在允许的范围内';
     case 'invalid_format':

@@ -5,6 +5,7 @@ import { photoContract } from './evidence.ts';
 import { deliveryContract, reportContract } from './report.ts';
 import { standardsContract } from './standards.ts';
 import { appContract, backupContract, settingsContract, syncContract } from './system.ts';
+import { templatesContract } from './templates.ts';
 
 export const contract = {
   app: appContract,
@@ -14,6 +15,7 @@ export const contract = {
   report: reportContract,
   delivery: deliveryContract,
   standards: standardsContract,
+  templates: templatesContract,
   settings: settingsContract,
   sync: syncContract,
   backup: backupContract,

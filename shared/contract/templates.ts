@@ -21,7 +21,7 @@ export type TemplateVersion = z.infer<typeof templateVersionSchema>;
 export const templateProblemSchema = z.object({ line: z.number(), place: z.string(), zh: z.string() });
 
 export const templatesContract = {
-  /** Every version of every template on this laptop, by title, the newest version first. */
+  /** Every version of every template on this laptop, by id, the newest version first. */
   list: base.output(z.array(templateVersionSchema)),
   /** What is wrong with a template; nothing is kept. */
   validate: base
