@@ -14,7 +14,7 @@ export function airViscosity(tK: number): number {
 
 /** Thermal conductivity, W/(m·K). @param tK 150–1500 K. @source ISO 2533 */
 export function airConductivity(tK: number): number {
-  return (2.648151e-3 * tK * Math.sqrt(tK)) / (tK + 245.4 * 10 ** (-12 / tK));
+  return (2.648151e-3 * tK * Math.sqrt(tK)) / (tK + 245.4 * Math.exp((-12 * Math.LN10) / tK));
 }
 
 /**

@@ -1,16 +1,17 @@
 /** Flue gas as a hot and wet gas: enthalpy, water and acid dew point at local pressure. */
 import { saturationPointC, vapourPressurePa } from '../air/vapour-pressure.ts';
 import { AIR_KG_PER_NM3, type FlueGas } from './combustion.ts';
-import { gasEnthalpyKJPerNm3 } from './gas-heat.ts';
+import { enthalpyAt, gasEnthalpyKJPerNm3, gasTemperature } from './gas-heat.ts';
 
 /** Enthalpy above 0 °C of the flue gas of one unit of fuel, kJ; vapour stays vapour. */
 export function flueGasEnthalpyKJ(gas: FlueGas, temperatureC: number): number {
+  const at = gasTemperature(temperatureC);
   return (
-    gas.co2Nm3 * gasEnthalpyKJPerNm3('CO2', temperatureC) +
-    gas.so2Nm3 * gasEnthalpyKJPerNm3('SO2', temperatureC) +
-    gas.n2Nm3 * gasEnthalpyKJPerNm3('N2', temperatureC) +
-    gas.o2Nm3 * gasEnthalpyKJPerNm3('O2', temperatureC) +
-    gas.h2oNm3 * gasEnthalpyKJPerNm3('H2O', temperatureC)
+    gas.co2Nm3 * enthalpyAt('CO2', at) +
+    gas.so2Nm3 * enthalpyAt('SO2', at) +
+    gas.n2Nm3 * enthalpyAt('N2', at) +
+    gas.o2Nm3 * enthalpyAt('O2', at) +
+    gas.h2oNm3 * enthalpyAt('H2O', at)
   );
 }
 

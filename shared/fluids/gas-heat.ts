@@ -79,10 +79,23 @@ const T_MIN_K = 200;
 const T_MAX_K = 3000;
 const BREAK_K = 1000;
 
+/** A temperature with its logarithm, the dearest term of an enthalpy: taken once for all gases of a mixture. */
+export interface GasTemperature {
+  tK: number;
+  lnT: number;
+}
+
+/** @param temperatureC −70–2700 °C; held at the nearer end outside. */
+export function gasTemperature(temperatureC: number): GasTemperature {
+  return withLogarithm(Math.min(Math.max(temperatureC + T0_K, T_MIN_K), T_MAX_K));
+}
+
+const withLogarithm = (tK: number): GasTemperature => ({ tK, lnT: Math.log(tK) });
+
 /** ∫ cₚ/R dT without its constant. */
-function antiderivative(c: Coefficients, t: number): number {
+function antiderivative(c: Coefficients, { tK: t, lnT }: GasTemperature): number {
   const tail = c[2] + t * (c[3] / 2 + t * (c[4] / 3 + t * (c[5] / 4 + (t * c[6]) / 5)));
-  return -c[0] / t + c[1] * Math.log(t) + t * tail;
+  return -c[0] / t + c[1] * lnT + t * tail;
 }
 
 function heatCapacity(c: Coefficients, t: number): number {
@@ -92,8 +105,9 @@ function heatCapacity(c: Coefficients, t: number): number {
 /** Per gas: value at 0 °C, and what the upper range must be shifted by to continue the lower one. */
 const anchors = Object.fromEntries(
   Object.entries(pure).map(([name, g]) => {
-    const zero = antiderivative(g.low, T0_K);
-    return [name, { zero, step: antiderivative(g.low, BREAK_K) - antiderivative(g.high, BREAK_K) - zero }];
+    const zero = antiderivative(g.low, withLogarithm(T0_K));
+    const atBreak = withLogarithm(BREAK_K);
+    return [name, { zero, step: antiderivative(g.low, atBreak) - antiderivative(g.high, atBreak) - zero }];
   }),
 ) as Record<Exclude<Gas, 'air'>, { zero: number; step: number }>;
 
@@ -104,13 +118,15 @@ const PER_NM3 = R / MOLAR_VOLUME_NM3;
  * @param temperatureC −70–2700 °C; held at the nearer end outside.
  */
 export function gasEnthalpyKJPerNm3(gas: Gas, temperatureC: number): number {
-  if (gas === 'air') {
-    return 0.21 * gasEnthalpyKJPerNm3('O2', temperatureC) + 0.79 * gasEnthalpyKJPerNm3('N2', temperatureC);
-  }
-  const t = Math.min(Math.max(temperatureC + T0_K, T_MIN_K), T_MAX_K);
+  const at = gasTemperature(temperatureC);
+  return gas === 'air' ? 0.21 * enthalpyAt('O2', at) + 0.79 * enthalpyAt('N2', at) : enthalpyAt(gas, at);
+}
+
+/** Enthalpy above 0 °C of a pure gas at a prepared temperature, kJ/Nm³. */
+export function enthalpyAt(gas: Exclude<Gas, 'air'>, at: GasTemperature): number {
   const { low, high } = pure[gas];
   const { zero, step } = anchors[gas];
-  const integral = t <= BREAK_K ? antiderivative(low, t) - zero : antiderivative(high, t) + step;
+  const integral = at.tK <= BREAK_K ? antiderivative(low, at) - zero : antiderivative(high, at) + step;
   return PER_NM3 * integral;
 }
 

@@ -16,6 +16,7 @@ import {
   estimatedNcvKJPerKg,
   gasFuel,
   gasNcvKJPerNm3,
+  gasSpecies,
   massFuel,
   ncvAtMoisture,
   ncvOf,
@@ -95,6 +96,22 @@ describe('thermal.md §1.2, excess air in three forms', () => {
   });
   it('GB 13271-2014 conversion to reference oxygen is another thing', () => {
     expect(atReferenceOxygen(200, 12, 9)).toBeCloseTo((200 * 12) / 9, 9);
+  });
+});
+
+describe('fuel gas, component by component', () => {
+  it.each(Object.entries(gasSpecies))('%s burns by its atoms', (name, { c, h, s, o }) => {
+    const burnt = stoichiometry(gasFuel({ [name]: 100 }));
+    expect(burnt.airNm3).toBeCloseTo(Math.max(0, (c + h / 4 + s - o / 2) / 0.21), 12);
+    expect(burnt.co2Nm3).toBeCloseTo(c, 12);
+    expect(burnt.so2Nm3).toBeCloseTo(s, 12);
+    expect(burnt.fuelH2ONm3).toBeCloseTo(h / 2, 12);
+    expect(burnt.fuelN2Nm3).toBe(0);
+  });
+  it('nitrogen passes through', () => {
+    const burnt = stoichiometry(gasFuel({ CH4: 60, N2: 40 }));
+    expect(burnt.fuelN2Nm3).toBeCloseTo(0.4, 12);
+    expect(burnt.airNm3).toBeCloseTo((0.6 * 2) / 0.21, 12);
   });
 });
 
