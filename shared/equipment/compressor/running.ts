@@ -164,19 +164,16 @@ function efficiencyLimits(
   const w_0 = standardWorkStep(d, ratedPressureMPa);
   return row.grades.map(({ grade, limit: SP }) => ({
     grade,
-    limit: d.formula(
-      {
-        id: `grade${grade}-efficiency`,
-        symbol: `η_s${grade}`,
-        zh: `能效 ${grade} 级比功率对应的等熵效率`,
-        formula: '100·w_0/SP',
-        vars: { w_0, SP },
-        value: (100 * w_0) / SP,
-        unit: '%',
-        clause: `${row.standard.code} ${row.standard.clause}`,
-      },
-      'result',
-    ),
+    limit: d.formula({
+      id: `grade${grade}-efficiency`,
+      symbol: `η_s${grade}`,
+      zh: `能效 ${grade} 级比功率对应的等熵效率`,
+      formula: '100·w_0/SP',
+      vars: { w_0, SP },
+      value: (100 * w_0) / SP,
+      unit: '%',
+      clause: `${row.standard.code} ${row.standard.clause}`,
+    }),
   }));
 }
 

@@ -141,19 +141,16 @@ export function judgeFanGrade(
     if (!point) return d.missing(id, zh, ['ratedFlowM3PerH', 'ratedTotalPressurePa', 'ratedSpeedRPM']);
     const row = fanGrades(d, inputs, point, gas, ctx);
     for (const { grade, limit } of row.grades) {
-      d.lookup(
-        {
-          id: `grade${grade}-efficiency`,
-          symbol: `η_${grade}`,
-          zh: `能效 ${grade} 级的效率`,
-          formula: '按压力系数（或轮毂比）、比转速、机号查表',
-          substitution: `${code} ${row.standard.clause}`,
-          value: limit,
-          unit: '%',
-          clause: `${code} ${row.standard.clause}`,
-        },
-        'result',
-      );
+      d.lookup({
+        id: `grade${grade}-efficiency`,
+        symbol: `η_${grade}`,
+        zh: `能效 ${grade} 级的效率`,
+        formula: '按压力系数（或轮毂比）、比转速、机号查表',
+        substitution: `${code} ${row.standard.clause}`,
+        value: limit,
+        unit: '%',
+        clause: `${code} ${row.standard.clause}`,
+      });
     }
     compareRunning(d, runningPct, row);
     const rated = inputs.ratedEfficiencyPct;
@@ -188,16 +185,13 @@ export function judgeFanGrade(
 function compareRunning(d: Draft, runningPct: number | undefined, row: GradeRow): void {
   const last = row.grades.at(-1)?.limit;
   if (runningPct === undefined || last === undefined) return;
-  d.formula(
-    {
-      id: 'running-gap',
-      symbol: 'δη',
-      zh: '运行效率与能效 3 级值之差',
-      formula: 'η_f − η_3',
-      vars: { η_f: runningPct, η_3: last },
-      value: runningPct - last,
-      unit: '%',
-    },
-    'result',
-  );
+  d.formula({
+    id: 'running-gap',
+    symbol: 'δη',
+    zh: '运行效率与能效 3 级值之差',
+    formula: 'η_f − η_3',
+    vars: { η_f: runningPct, η_3: last },
+    value: runningPct - last,
+    unit: '%',
+  });
 }

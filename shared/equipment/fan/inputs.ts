@@ -44,12 +44,12 @@ export const fanInputs = z.strictObject({
   }),
   ratedTotalPressurePa: num(plate, '额定全压', 'Pa', [5, 100_000], {
     symbol: 'p_N',
-    typical: [100, 15_000],
+    typical: [100, 40_000],
     u: { relPct: 1 },
   }),
   ratedDensityKgPerM3: num(plate, '额定状态密度', 'kg/m³', [0.2, 3], {
     symbol: 'ρ_N',
-    typical: [0.6, 1.3],
+    typical: [0.35, 1.3],
     u: { relPct: 0.5 },
     help: '铭牌注明的介质密度；未注明一般为 1.2（常温）。',
   }),
@@ -65,7 +65,7 @@ export const fanInputs = z.strictObject({
   }),
   shutOffPressurePa: num(plate, '零流量全压', 'Pa', [5, 150_000], {
     symbol: 'p0',
-    typical: [150, 20_000],
+    typical: [150, 50_000],
     u: { relPct: 3 },
     help: '样本曲线上风量为零时的全压（换算到现场密度前，填额定状态值）。',
   }),
@@ -97,7 +97,7 @@ export const fanInputs = z.strictObject({
   }),
   totalPressurePa: num(measured, '风机全压', 'Pa', [0, 100_000], {
     symbol: 'p_tF',
-    typical: [50, 15_000],
+    typical: [50, 40_000],
     u: { relPct: 1.5 },
   }),
   inputPowerKW: num(measured, '电动机输入功率', 'kW', [0, 60_000], {
@@ -107,7 +107,7 @@ export const fanInputs = z.strictObject({
   }),
   gasTemperatureC: num(measured, '进口气体温度', '℃', [-50, 500], {
     symbol: 't',
-    typical: [-10, 250],
+    typical: [-20, 350],
     u: { abs: 2 },
   }),
   inletStaticPressurePa: num(measured, '进口静压（表压）', 'Pa', [-30_000, 50_000], {
@@ -118,7 +118,7 @@ export const fanInputs = z.strictObject({
   }),
   gasDensityKgPerM3: num(measured, '进口气体密度', 'kg/m³', [0.2, 3], {
     symbol: 'ρ',
-    typical: [0.5, 1.3],
+    typical: [0.3, 1.3],
     u: { relPct: 1 },
     help: '空气可不填，按现场气压和进口温度计算。',
   }),

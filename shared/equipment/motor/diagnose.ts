@@ -12,8 +12,10 @@ import { has } from '../fields.ts';
 import type { CalcContext, Outcome } from '../types.ts';
 import { judgeEconomic } from './economic.ts';
 import type { MotorInputs } from './inputs.ts';
-import { lossesKW, motorLoad, motorLosses } from './load.ts';
-import type { LossModel, MotorLoad } from './load.ts';
+import { motorLoad } from './load.ts';
+import type { MotorLoad } from './load.ts';
+import { lossesKW, motorLosses } from './losses.ts';
+import type { LossModel } from './losses.ts';
 
 /** Total over every input the schema admits. */
 export function diagnoseMotor(inputs: MotorInputs, ctx: CalcContext): Outcome {
@@ -193,6 +195,8 @@ function yearlyEnergy(
 
 function compensation(d: Draft, inputs: MotorInputs, load: MotorLoad | undefined): void {
   const target = inputs.targetPowerFactorRatio ?? defaultTargetPowerFactor;
+  // Behind a converter the line sees the converter's power factor, and a capacitor at the motor would be harmed.
+  if (inputs.controlMethod === 'vfd') return;
   if (!load || !has(inputs, 'powerFactorRatio') || inputs.powerFactorRatio >= target) return;
   d.block(inputs, 'compensation', '无功补偿', ['powerFactorRatio'], ({ powerFactorRatio }) =>
     capacitorKvar(d, load.inputKW, powerFactorRatio, target, 'result'),

@@ -6,8 +6,9 @@ import { defaultReactiveEquivalent } from '../electrical/reactive.ts';
 import { has } from '../fields.ts';
 import type { CalcContext } from '../types.ts';
 import type { MotorInputs } from './inputs.ts';
-import type { LossModel, MotorLoad } from './load.ts';
-import { lossesKW } from './load.ts';
+import type { MotorLoad } from './load.ts';
+import { lossesKW } from './losses.ts';
+import type { LossModel } from './losses.ts';
 
 const clause = 'GB/T 12497-2006';
 

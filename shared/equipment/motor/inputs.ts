@@ -15,7 +15,7 @@ export const motorInputs = z.strictObject({
   }),
   ratedPowerKW: num(plate, '额定功率', 'kW', [0.05, 50_000], {
     symbol: 'P_N',
-    typical: [0.75, 1000],
+    typical: [0.75, 2500],
     u: { relPct: 0 },
   }),
   poles: choice(plate, '极数', {
@@ -93,7 +93,7 @@ export const motorInputs = z.strictObject({
   }),
   terminalVoltageV: num(measured, '端电压（三相平均）', 'V', [100, 15_000], {
     symbol: 'U1',
-    typical: [340, 420],
+    typical: [340, 10_500],
     u: { relPct: 0.5 },
   }),
   powerFactorRatio: num(measured, '功率因数', '', [0.05, 1], {

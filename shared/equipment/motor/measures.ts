@@ -9,7 +9,8 @@ import { has } from '../fields.ts';
 import type { CalcContext, MeasureDef } from '../types.ts';
 import { motorInputs } from './inputs.ts';
 import type { MotorInputs } from './inputs.ts';
-import { motorLoad, motorLosses } from './load.ts';
+import { motorLoad } from './load.ts';
+import { motorLosses } from './losses.ts';
 
 type Measure = MeasureDef<MotorInputs>;
 
@@ -173,7 +174,7 @@ const compensate: Measure = {
   description: (inputs, outcome) => {
     const kvar = outcome.results.find((r) => r.id === 'capacitor')?.value;
     const size = kvar === undefined ? '' : `，约需 ${formatValue(kvar)} kvar`;
-    return `功率因数 ${inputs.powerFactorRatio ?? ''} 提高到 ${inputs.targetPowerFactorRatio ?? defaultTargetPowerFactor}${size}；电容器按海拔选绝缘。`;
+    return `功率因数 ${inputs.powerFactorRatio ?? ''} 提高到 ${inputs.targetPowerFactorRatio ?? defaultTargetPowerFactor}${size}；电容器按海拔选绝缘。与变压器低压侧集中补偿只计一处。`;
   },
   basis: 'GB/T 12497-2006',
   costClass: 'low',

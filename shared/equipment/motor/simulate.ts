@@ -5,8 +5,9 @@ import { capacitorKvar, compensationSavingKWh, defaultReactiveEquivalent } from 
 import { has } from '../fields.ts';
 import type { CalcContext, CarrierAmount, Step } from '../types.ts';
 import type { MotorInputs } from './inputs.ts';
-import { defaultVfdEfficiencyPct, lossStep, lossesKW, motorLoad, motorLosses } from './load.ts';
-import type { LossModel } from './load.ts';
+import { defaultVfdEfficiencyPct, motorLoad } from './load.ts';
+import { lossStep, lossesKW, motorLosses } from './losses.ts';
+import type { LossModel } from './losses.ts';
 
 /** Yearly consumption, kWh, or null when load or hours are not known. */
 export function simulateMotor(

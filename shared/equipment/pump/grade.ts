@@ -76,19 +76,16 @@ function cleanWaterGrades(
   }
   const { a, b, c, d: d_, e } = k;
   const grades = limits.map((value, index) => {
-    d.formula(
-      {
-        id: `grade${index + 1}-efficiency`,
-        symbol: `η_${index + 1}`,
-        zh: `能效 ${index + 1} 级的效率`,
-        formula: 'a·(ln(ns))^2 + b·(ln(Q))^2 + c·ln(ns)·ln(Q) + d·ln(ns) + e·ln(Q) − C',
-        vars: { a, b, c, d: d_, e, ns, Q: rating.flowM3PerH, C: k.constants[index] as number },
-        value,
-        unit: '%',
-        clause: `${code} 6.1、6.2 表3`,
-      },
-      'result',
-    );
+    d.formula({
+      id: `grade${index + 1}-efficiency`,
+      symbol: `η_${index + 1}`,
+      zh: `能效 ${index + 1} 级的效率`,
+      formula: 'a·(ln(ns))^2 + b·(ln(Q))^2 + c·ln(ns)·ln(Q) + d·ln(ns) + e·ln(Q) − C',
+      vars: { a, b, c, d: d_, e, ns, Q: rating.flowM3PerH, C: k.constants[index] as number },
+      value,
+      unit: '%',
+      clause: `${code} 6.1、6.2 表3`,
+    });
     return { grade: index + 1, limit: value };
   });
   return { standard: k.standard, grades, limit: grades.at(-1)?.limit ?? null };
@@ -114,19 +111,16 @@ function chemicalGrades(d: Draft, rating: PumpRating, ns: number, ctx: CalcConte
   const Δη = lookup('chemical-correction', 'Δη', '比转速修正', found.correctionPct);
   const grades = found.offsetsPct.map((δ, index) => ({
     grade: index + 1,
-    limit: d.formula(
-      {
-        id: `grade${index + 1}-efficiency`,
-        symbol: `η_${index + 1}`,
-        zh: `能效 ${index + 1} 级的效率`,
-        formula: 'η_b − Δη + δ',
-        vars: { η_b, Δη, δ },
-        value: η_b - Δη + δ,
-        unit: '%',
-        clause: `${code} 表2`,
-      },
-      'result',
-    ),
+    limit: d.formula({
+      id: `grade${index + 1}-efficiency`,
+      symbol: `η_${index + 1}`,
+      zh: `能效 ${index + 1} 级的效率`,
+      formula: 'η_b − Δη + δ',
+      vars: { η_b, Δη, δ },
+      value: η_b - Δη + δ,
+      unit: '%',
+      clause: `${code} 表2`,
+    }),
   }));
   return { standard: found.standard, grades, limit: grades.at(-1)?.limit ?? null };
 }

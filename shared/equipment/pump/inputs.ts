@@ -47,7 +47,7 @@ export const pumpInputs = z.strictObject({
     typical: [40, 90],
     u: { abs: 1 },
   }),
-  stagesCount: num(plate, '级数', '级', [1, 60], { symbol: 'i', typical: [1, 15] }),
+  stagesCount: num(plate, '级数', '级', [1, 60], { symbol: 'i', typical: [1, 25] }),
   shutOffHeadM: num(plate, '关死点扬程', 'm', [0.5, 5000], {
     symbol: 'H0',
     typical: [5, 2500],

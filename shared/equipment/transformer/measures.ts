@@ -124,7 +124,7 @@ const compensate: Measure = {
   description: (inputs, outcome) => {
     const kvar = outcome.results.find((r) => r.id === 'capacitor')?.value;
     const size = kvar === undefined ? '' : `，约需 ${formatValue(kvar)} kvar`;
-    return `平均功率因数 ${inputs.powerFactorRatio ?? ''} 提高到 ${inputs.targetPowerFactorRatio ?? defaultTargetPowerFactor}${size}，自动投切；电容器和接触器按海拔选型。`;
+    return `平均功率因数 ${inputs.powerFactorRatio ?? ''} 提高到 ${inputs.targetPowerFactorRatio ?? defaultTargetPowerFactor}${size}，自动投切；电容器和接触器按海拔选型。与电动机就地补偿只计一处。`;
   },
   basis: 'GB/T 13462-2008',
   costClass: 'low',
