@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { AuditListItem, Conflict } from '../../shared/contract/audit.ts';
 import { clockToIso } from '../../shared/sync/clock.ts';
-import { cellHeads, foldCell } from '../../shared/sync/fold.ts';
+import { cellHeads, compareOps, foldCell } from '../../shared/sync/fold.ts';
 import { opId, type Op, type StateVector } from '../../shared/sync/op.ts';
 import { deletedColumn, rowState } from '../../shared/sync/row-state.ts';
 import type { OpLog } from './op-log.ts';
@@ -17,6 +17,8 @@ export interface AuditReader {
 export interface HistoryEntry {
   op: string;
   value: unknown;
+  /** The value its writer saw; null for the first. */
+  previous: unknown;
   author: string;
   at: string;
   device: string;
@@ -73,18 +75,27 @@ export function createAuditReader(
       });
     },
     countConflicts: () => db.prepare('SELECT count(*) FROM conflict').pluck().get() as number,
-    history: (auditId, table, rowId, column) =>
-      log
-        .ofCell(auditId, table, rowId, column)
-        .toSorted((a, b) => (a.gen === b.gen ? (a.clock < b.clock ? -1 : 1) : a.gen - b.gen))
-        .map((op) => ({
-          op: opId(op),
-          value: JSON.parse(op.value) as unknown,
-          author: op.author,
-          at: clockToIso(op.clock),
-          device: op.device,
-        })),
+    history: (auditId, table, rowId, column) => historyOf(log.ofCell(auditId, table, rowId, column)),
   };
+}
+
+/** Oldest first. */
+function historyOf(opsOfCell: readonly Op[]): HistoryEntry[] {
+  const byId = new Map(opsOfCell.map((op) => [opId(op), op]));
+  return opsOfCell.toSorted(compareOps).map((op) => {
+    const seen = op.base
+      .flatMap((id) => byId.get(id) ?? [])
+      .toSorted(compareOps)
+      .at(-1);
+    return {
+      op: opId(op),
+      value: JSON.parse(op.value) as unknown,
+      previous: seen ? (JSON.parse(seen.value) as unknown) : null,
+      author: op.author,
+      at: clockToIso(op.clock),
+      device: op.device,
+    };
+  });
 }
 
 type Head = Conflict['heads'][number];

@@ -102,6 +102,8 @@ export const recordContract = {
       z.object({
         op: z.string(),
         value: z.unknown(),
+        /** The value its writer saw; null for the first. */
+        previous: z.unknown(),
         author: z.string(),
         at: z.string(),
         device: z.string(),

@@ -47,7 +47,10 @@ describe.each(Object.keys(carriers))('over %s', (name) => {
       expect(row).toMatchObject({ altitudeM });
     }
     const history = await carrier.client.record.history({ ...cell, column: 'altitudeM' });
-    expect(history.map((entry) => entry.value)).toEqual([3650, 3730]);
+    expect(history.map((entry) => [entry.previous, entry.value])).toEqual([
+      [null, 3650],
+      [3650, 3730],
+    ]);
     const { snapshot } = await carrier.client.audit.get({ auditId });
     expect(snapshot.site.altitudeM).toBe(3730);
   });

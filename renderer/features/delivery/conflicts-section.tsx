@@ -7,7 +7,7 @@ import { errorWords } from '../../rpc/error-words.ts';
 import { dateTime } from '../../ui/dates.ts';
 import { Section } from '../../ui/field.tsx';
 import { useAudit, useAuditStore, useTables } from '../audit/audit-context.tsx';
-import { cellName, valueText } from './cell-words.ts';
+import { cellName, columnName, valueText } from './cell-words.ts';
 
 export function ConflictsSection() {
   const conflicts = useAudit((state) => state.conflicts);
@@ -41,6 +41,11 @@ function ConflictRow({ conflict }: { conflict: Conflict }) {
       setBusy(false);
     }
   };
+  if (conflict.column === 'deleted') {
+    return (
+      <DeletionRow name={name} conflict={conflict} busy={busy} onChoose={(value) => void choose(value)} />
+    );
+  }
   return (
     <li className="conflict">
       <h3>{name}</h3>
@@ -59,5 +64,58 @@ function ConflictRow({ conflict }: { conflict: Conflict }) {
         ))}
       </div>
     </li>
+  );
+}
+
+/** One laptop deleted it, another went on with it: it stays on show until a person decides. */
+function DeletionRow(props: {
+  name: string;
+  conflict: Conflict;
+  busy: boolean;
+  onChoose: (deleted: boolean) => void;
+}) {
+  const { conflict, busy, onChoose } = props;
+  const deletions = conflict.heads.filter((head) => head.value === true);
+  const kept = conflict.heads.filter((head) => head.value !== true);
+  return (
+    <li className="conflict" data-testid="deletion-conflict">
+      <h3>{props.name}</h3>
+      <p className="conflict-question">
+        一边已删除，另一边同时还在修改。现在仍保留显示，请选定留下还是删除。
+      </p>
+      <div className="conflict-heads">
+        <div className="conflict-head conflict-winner">
+          <div className="conflict-value">保留</div>
+          {kept.map((head) => (
+            <div key={head.op}>
+              {head.edit
+                ? `${columnName(conflict.table, head.edit.column)} 改为 ${valueText(head.edit.column, head.edit.value)}`
+                : '恢复了这一条'}
+              <HeadSource head={head} />
+            </div>
+          ))}
+          <Button size="small" disabled={busy} onClick={() => onChoose(false)} data-testid="keep-row">
+            留下
+          </Button>
+        </div>
+        <div className="conflict-head">
+          <div className="conflict-value">删除</div>
+          {deletions.map((head) => (
+            <HeadSource key={head.op} head={head} />
+          ))}
+          <Button size="small" danger disabled={busy} onClick={() => onChoose(true)} data-testid="drop-row">
+            删除
+          </Button>
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function HeadSource({ head }: { head: Conflict['heads'][number] }) {
+  return (
+    <div className="muted audit-sub">
+      {head.author || '未署名'} · {dateTime(head.at)} · 设备 {head.device.slice(0, 6)}
+    </div>
   );
 }
