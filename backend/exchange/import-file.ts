@@ -35,7 +35,10 @@ export async function importFile(
     );
   }
   const plan = planSampleImport(sample.data, fileName);
-  const photos = plan.photos.map((photo) => ({ ...photo, bytes: readPhoto(photo.file, photosDir, fileName) }));
+  const photos = plan.photos.map((photo) => ({
+    ...photo,
+    bytes: readPhoto(photo.file, photosDir, fileName),
+  }));
   const ops = store.writer.write(plan.changes).length;
   for (const photo of photos) {
     await addPhoto(store, {
@@ -54,7 +57,10 @@ export async function importFile(
 function readPhoto(name: string, photosDir: string, fileName: string): Buffer {
   const path = join(photosDir, name);
   if (/[\\/]|^\./.test(name) || !existsSync(path)) {
-    throw new BadFileError(fileName, `文件提到的照片 ${name} 不在样例照片目录中，未导入任何数据。请删去这一条照片后再导入。`);
+    throw new BadFileError(
+      fileName,
+      `文件提到的照片 ${name} 不在样例照片目录中，未导入任何数据。请删去这一条照片后再导入。`,
+    );
   }
   return readFileSync(path);
 }

@@ -53,7 +53,10 @@ export const pricesSchema = z
 export type Prices = z.infer<typeof pricesSchema>;
 
 /** Choices and short texts of a calculator (fuel, poles …); numbers are rows of `reading`. */
-export const choicesSchema = z.record(z.string().max(60), z.union([z.string().max(200), z.boolean(), z.null()]));
+export const choicesSchema = z.record(
+  z.string().max(60),
+  z.union([z.string().max(200), z.boolean(), z.null()]),
+);
 export type Choices = z.infer<typeof choicesSchema>;
 
 const templateRefs = z.record(z.string(), z.object({ id: z.string(), version: z.number().int() }));

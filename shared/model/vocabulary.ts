@@ -34,7 +34,12 @@ export const equipmentKindZh: Record<EquipmentKind, string> = {
 
 export const answers = ['ok', 'fail', 'na', 'todo'] as const;
 export type AnswerValue = (typeof answers)[number];
-export const answerZh: Record<AnswerValue, string> = { ok: '符合', fail: '不符合', na: '不适用', todo: '待查' };
+export const answerZh: Record<AnswerValue, string> = {
+  ok: '符合',
+  fail: '不符合',
+  na: '不适用',
+  todo: '待查',
+};
 
 /** Energy carriers an audit can record. `unit` is the unit of every stored amount. */
 export const carriers = {
@@ -56,7 +61,11 @@ export const carrierNames = Object.keys(carriers) as Carrier[];
 
 export const areas = ['use', 'efficiency', 'management'] as const;
 export type Area = (typeof areas)[number];
-export const areaZh: Record<Area, string> = { use: '能源利用', efficiency: '能源效率', management: '能源管理' };
+export const areaZh: Record<Area, string> = {
+  use: '能源利用',
+  efficiency: '能源效率',
+  management: '能源管理',
+};
 
 export const costClasses = ['none', 'low', 'capital'] as const;
 export type CostClass = (typeof costClasses)[number];
