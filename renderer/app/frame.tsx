@@ -3,6 +3,7 @@ import { ProjectOutlined, QuestionCircleOutlined, SettingOutlined, SunOutlined }
 import { useCallback, useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { anythingUnsaved } from '../features/audit/audit-store.ts';
+import { SearchButton } from '../features/search/search-dialog.tsx';
 import iconUrl from './icon.svg';
 import { useBackend } from './backend-context.tsx';
 import { auditPages } from './pages.tsx';
@@ -46,6 +47,7 @@ export function Frame({ auditId, title, status, counts, onSave, children }: Fram
         </Link>
         <div className="topbar-title">{title}</div>
         {status}
+        <SearchButton />
         <ThemeButton />
         <button
           type="button"

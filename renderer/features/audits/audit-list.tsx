@@ -12,6 +12,7 @@ import { useLoad } from '../../rpc/use-load.ts';
 import { dateTime } from '../../ui/dates.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { SearchBox } from '../search/search-box.tsx';
 import { NewAuditDialog } from './new-audit-dialog.tsx';
 
 export function AuditList() {
@@ -25,14 +26,13 @@ export function AuditList() {
     <div className="page">
       <header className="page-head">
         <h1>诊断项目</h1>
-        <input
-          className="input search"
-          type="search"
-          data-search
-          placeholder="搜索企业、项目、地区（/）"
-          aria-label="搜索诊断项目"
+        <SearchBox
+          isPageSearch
           value={query}
-          onChange={(event) => setQuery(event.target.value)}
+          onChange={setQuery}
+          label="搜索诊断项目和其中的内容"
+          placeholder="搜索企业、设备、说明、问题……（/）"
+          testId="search-audits"
         />
         {actions}
       </header>
@@ -169,7 +169,9 @@ function ListTable({
   if (items.length === 0) {
     return (
       <section className="panel">
-        <Empty title="没有符合的项目">没有哪个项目的名称、企业或地区含有“{query}”。</Empty>
+        <Empty title="没有符合的项目">
+          没有哪个项目的名称、企业或地区含有“{query}”；项目内容中的结果列在搜索框下面。
+        </Empty>
       </section>
     );
   }

@@ -7,7 +7,7 @@ import { numberText } from '../../ui/parse-number.ts';
 import { inputFields } from '../audit/engine.ts';
 import type { AuditTables } from '../audit/tables-state.ts';
 
-const tableZh: Record<TableName, string> = {
+export const tableZh: Record<TableName, string> = {
   audit: '项目',
   enterprise: '企业信息',
   site: '厂址',
