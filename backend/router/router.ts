@@ -20,6 +20,7 @@ import { backUp, listBackups } from '../safety/backup.ts';
 import { readRow, readSnapshot } from '../store/snapshot.ts';
 import { runHubSync, syncStatus } from '../sync/run.ts';
 import { guarded, toContractError } from './errors.ts';
+import { inventoryRouter } from './inventory.ts';
 import { searchAudits } from './search.ts';
 import { templateHandlers } from './templates.ts';
 
@@ -179,6 +180,7 @@ export function createRouter(backend: Backend) {
         return { savedAt: savedAt() };
       }),
     },
+    inventory: inventoryRouter(backend),
     photo: {
       add: os.photo.add.handler(async ({ input }) => {
         knownAudit(input.auditId);

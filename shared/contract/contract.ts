@@ -2,6 +2,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { auditContract, recordContract } from './audit.ts';
 import { photoContract } from './evidence.ts';
+import { inventoryContract } from './inventory.ts';
 import { deliveryContract, reportContract } from './report.ts';
 import { standardsContract } from './standards.ts';
 import { appContract, backupContract, settingsContract, syncContract } from './system.ts';
@@ -11,6 +12,7 @@ export const contract = {
   app: appContract,
   audit: auditContract,
   record: recordContract,
+  inventory: inventoryContract,
   photo: photoContract,
   report: reportContract,
   delivery: deliveryContract,

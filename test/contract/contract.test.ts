@@ -230,6 +230,42 @@ describe.each(Object.keys(carriers))('over %s', (name) => {
     expect(isDefinedError(broken.error) && broken.error.code).toBe('BAD_FILE');
   });
 
+  it('previews a ledger without writing and imports it whole or not at all', async () => {
+    const auditId = await newAudit(carrier);
+    const { inventory, audit } = carrier.client;
+    const text =
+      '设备名称,型号,额定功率(kW),数量\n循环水泵,IS125,45,2\n空压机,LG-20,132,1\n冰柜,BD-200,1,1\n';
+    const source = { file: new File([text], '台账.csv', { type: 'text/csv' }) };
+    const preview = await inventory.preview({ auditId, source, sheet: null });
+    expect(preview.rows.map((row) => row.kind)).toEqual(['pump', 'compressor', null]);
+    expect((await audit.get({ auditId })).snapshot.equipment).toEqual([]);
+
+    const rows = preview.rows.map(({ known: _known, ...row }) => row);
+    const { error } = await safe(inventory.import({ auditId, rows }));
+    if (!isDefinedError(error) || error.code !== 'VALIDATION_FAILED')
+      throw new Error('VALIDATION_FAILED expected');
+    expect(error.data.issues[0]?.message).toContain('第 4 行“冰柜”没有设备类型');
+    expect((await audit.get({ auditId })).snapshot.equipment).toEqual([]);
+
+    const { equipmentIds } = await inventory.import({ auditId, rows: rows.slice(0, 2) });
+    const { snapshot } = await audit.get({ auditId });
+    expect(snapshot.equipment.map((row) => row.id)).toEqual(equipmentIds);
+    expect(snapshot.reading.map((row) => [row.key, row.value, row.source])).toEqual(
+      expect.arrayContaining([
+        ['motorRatedPowerKW', 45, 'nameplate'],
+        ['ratedPowerKW', 132, 'nameplate'],
+      ]),
+    );
+    const again = await inventory.preview({ auditId, source: { text }, sheet: null });
+    expect(again.rows.map((row) => row.known)).toEqual([true, true, false]);
+
+    const bad = await safe(
+      inventory.preview({ auditId, source: { text: '设备名称,型号\n"泵,IS' }, sheet: null }),
+    );
+    if (!isDefinedError(bad.error) || bad.error.code !== 'BAD_FILE') throw new Error('BAD_FILE expected');
+    expect(bad.error.data.reason).toContain('第 2 行 A 列');
+  });
+
   it('never gives a stored secret back', async () => {
     await carrier.client.settings.setSecret({ name: 'hubToken', value: 'tok-4711-secret' });
     const answer = await carrier.client.settings.get();
