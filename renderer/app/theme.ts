@@ -78,6 +78,12 @@ export function antdTheme(name: ThemeName): ThemeConfig {
         cellPaddingInlineSM: 10,
       },
       Tabs: { horizontalItemPadding: '8px 0' },
+      Segmented: {
+        itemSelectedBg: p.accent,
+        itemSelectedColor: '#ffffff',
+        itemColor: p.text,
+        trackBg: name === 'outdoor' ? '#d7dde2' : '#e3e9ed',
+      },
     },
   };
 }

@@ -16,15 +16,17 @@ export interface FieldProps {
   doubt?: string | null | undefined;
   required?: boolean | undefined;
   wide?: boolean | undefined;
+  /** Attributes that say which cell this shows. */
+  mark?: Record<`data-${string}`, string> | undefined;
   children: (parts: FieldParts) => ReactNode;
 }
 
-export function Field({ label, field, hint, doubt, required, wide, children }: FieldProps) {
+export function Field({ label, field, hint, doubt, required, wide, mark, children }: FieldProps) {
   const id = useId();
   const noteId = `${id}-note`;
   const hasNote = Boolean(doubt) || Boolean(hint);
   return (
-    <div className={wide ? 'field field-wide' : 'field'} data-field={field}>
+    <div className={wide ? 'field field-wide' : 'field'} data-field={field} {...mark}>
       <label htmlFor={id} className="field-label">
         {label}
         {required ? <span className="field-required">报告必填</span> : null}

@@ -35,6 +35,27 @@ export function VerdictTag({ verdict }: { verdict: Verdict }) {
   );
 }
 
+const gravity: readonly Verdict[] = ['fail', 'uncertain', 'pass', 'unchecked'];
+
+/** All verdicts of a machine in one line, the gravest first. */
+export function VerdictCounts({ limits }: { limits: readonly JudgedLimit[] }) {
+  const counts = gravity.flatMap((verdict) => {
+    const count = limits.filter((limit) => limit.verdict === verdict).length;
+    return count > 0 ? [{ verdict, count }] : [];
+  });
+  if (counts.length === 0) return <span className="muted">—</span>;
+  return (
+    <span className="verdict-counts">
+      {counts.map(({ verdict, count }) => (
+        <span key={verdict} className={`verdict verdict-${verdict}`}>
+          <span aria-hidden="true">{signs[verdict]}</span>
+          {verdictZh[verdict]} {count}
+        </span>
+      ))}
+    </span>
+  );
+}
+
 export function LimitVerdict({ limit }: { limit: JudgedLimit }) {
   const marks = limit.marks.filter((mark) => mark !== verdictZh[limit.verdict]);
   return (

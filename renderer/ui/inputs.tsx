@@ -35,7 +35,26 @@ export interface TextInputProps extends Common {
   listId?: string | undefined;
 }
 
+/** While somebody types, the box shows what was typed, whatever comes back from elsewhere in the meantime. */
+function useDraft(props: Pick<TextInputProps, 'value' | 'onChange' | 'onLeave'>) {
+  const [draft, setDraft] = useState<string | null>(null);
+  return {
+    value: draft ?? props.value ?? '',
+    onFocus: () => setDraft(props.value ?? ''),
+    onChange: (event: { target: { value: string } }) => {
+      const text = event.target.value;
+      setDraft(text);
+      props.onChange(text === '' ? null : text);
+    },
+    onBlur: () => {
+      setDraft(null);
+      props.onLeave?.();
+    },
+  };
+}
+
 export function TextInput(props: TextInputProps) {
+  const draft = useDraft(props);
   return (
     <input
       {...shared(props)}
@@ -45,21 +64,20 @@ export function TextInput(props: TextInputProps) {
       autoComplete="off"
       spellCheck={false}
       maxLength={props.maxLength}
-      value={props.value ?? ''}
-      onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)}
+      {...draft}
     />
   );
 }
 
 export function TextArea(props: TextInputProps & { rows?: number }) {
+  const draft = useDraft(props);
   return (
     <textarea
       {...shared(props)}
       className="input input-area"
       rows={props.rows ?? 3}
       maxLength={props.maxLength}
-      value={props.value ?? ''}
-      onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)}
+      {...draft}
     />
   );
 }
@@ -76,14 +94,14 @@ export interface NumberInputProps extends Common {
 export function NumberInput(props: NumberInputProps) {
   const { value, onChange } = props;
   const [text, setText] = useState(() => numberText(value));
+  const [typing, setTyping] = useState(false);
   const shown = useRef(value);
-  // A value that came from elsewhere (another field, a reload) replaces the text; the own echo does not.
+  // A value that came from elsewhere (another field, a reload) replaces the text, but never under the typing hand.
   useEffect(() => {
-    if (shown.current === value) return;
+    if (typing || shown.current === value) return;
     shown.current = value;
     setText(numberText(value));
-  }, [value]);
-  const [typing, setTyping] = useState(false);
+  }, [value, typing]);
   const parsed = parseNumber(text);
   const showGroups = props.grouped === true && !typing && parsed.kind === 'number';
   const bad = parsed.kind === 'bad' && !/^[+\-−.]*$/.test(text.trim());
@@ -155,12 +173,13 @@ export function SelectInput(props: SelectInputProps) {
 export function DateInput(props: TextInputProps) {
   const { value, onChange } = props;
   const [text, setText] = useState(() => (value ?? '').slice(0, 10));
+  const [typing, setTyping] = useState(false);
   const shown = useRef(value);
   useEffect(() => {
-    if (shown.current === value) return;
+    if (typing || shown.current === value) return;
     shown.current = value;
     setText((value ?? '').slice(0, 10));
-  }, [value]);
+  }, [value, typing]);
   const bad = parseDate(text).kind === 'bad';
   return (
     <input
@@ -182,9 +201,11 @@ export function DateInput(props: TextInputProps) {
         shown.current = iso;
         onChange(iso);
       }}
+      onFocus={() => setTyping(true)}
       onBlur={() => {
         const read = parseDate(text);
         if (read.kind === 'date') setText(read.iso);
+        setTyping(false);
         props.onLeave?.();
       }}
     />

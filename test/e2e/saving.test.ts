@@ -87,4 +87,25 @@ describe('saving', () => {
     expect(await page.getByTestId('energy-grid').locator('[data-cell="0:1"] input').inputValue()).toBe('1.5');
     expect(await page.getByTestId('energy-grid').locator('[data-cell="1:1"] input').inputValue()).toBe('');
   });
+
+  it('lets a person type on while the diagnosis is recomputed under the text', async () => {
+    const { page } = app;
+    await open(page, `/audit/${auditId}/findings`, 'findings-page');
+    await page.getByTestId('add-finding').click();
+    const title = page.getByLabel('问题', { exact: true });
+    await title.waitFor();
+    await title.fill('');
+    const words = '蒸汽主管保温层破损，法兰和阀门裸露';
+    for (const character of words) {
+      await page.keyboard.insertText(character);
+      await page.waitForTimeout(40);
+    }
+    await page.waitForTimeout(800);
+    expect(await title.inputValue()).toBe(words);
+    await page.keyboard.press('Tab');
+    await saved(page);
+    await page.getByRole('button', { name: words }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: words }).waitFor();
+  });
 });

@@ -11,6 +11,7 @@ import { lazyScreen, loadAllScreens } from '../../app/lazy-screen.ts';
 import { errorWords } from '../../rpc/error-words.ts';
 import { SaveStatusLine } from '../../ui/save-status.tsx';
 import { Failed, Loading, Notice } from '../../ui/states.tsx';
+import { HistoryDrawer } from '../history/history-drawer.tsx';
 import { AuditContext, useAudit, useAuditStore, useTables } from './audit-context.tsx';
 import { openAudit } from './audit-store.ts';
 import { DiagnosisProvider, useDiagnosisError, useFromDiagnosis } from './diagnosis-context.tsx';
@@ -94,6 +95,7 @@ function AuditFrame({ auditId }: { auditId: string }) {
           <RefusedNotice />
           <EngineNotice />
           <AuditRoutes auditId={auditId} />
+          <HistoryDrawer />
         </>
       ) : null}
     </Frame>

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { TableName, Columns } from '../../../shared/model/tables.ts';
 import { Field } from '../../ui/field.tsx';
 import { DateInput, NumberInput, SelectInput, TextArea, TextInput } from '../../ui/inputs.tsx';
+import { cellMark } from '../history/history-store.ts';
 import { useAuditStore, useCell } from './audit-context.tsx';
 import { columnDoubt } from './tables-state.ts';
 
@@ -41,6 +42,7 @@ const frame = <T extends TableName>(props: CellProps<T>, doubt: string | null) =
   hint: props.hint,
   required: props.required,
   wide: props.wide,
+  mark: cellMark(props.table, props.rowId, props.column),
   doubt,
 });
 

@@ -9,6 +9,7 @@ import { isTyping } from '../../app/shortcuts.tsx';
 import { TextArea } from '../../ui/inputs.tsx';
 import { useAuditStore, useRow } from '../audit/audit-context.tsx';
 import { recordTemplates, writeAnswer } from '../audit/edits.ts';
+import { cellMark } from '../history/history-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { focusItem, focusNextStop } from './move-focus.ts';
 import { PhotoStrip, usePhotoDrop } from './photo-strip.tsx';
@@ -67,6 +68,7 @@ export const ChecklistItemView = memo(function ChecklistItemView(props: Checklis
       data-item={item.id}
       data-testid={`item-${item.id}`}
       data-field={item.id}
+      {...cellMark('answer', rowIds.answer(subjectId, item.id), 'answer')}
       onKeyDown={onKeyDown}
       {...drop.handlers}
     >

@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import type { BudgetLine, EquipmentDiagnosis } from '../../../shared/equipment/diagnosis.ts';
+import type { JudgedLimit } from '../../../shared/equipment/types.ts';
 import type { EquipmentKind } from '../../../shared/model/vocabulary.ts';
 import { formatFixed } from '../../../shared/quantity/format.ts';
 import { focusField } from '../../app/go-to-field.ts';
@@ -71,9 +72,7 @@ function Figures({ diagnosis, names }: { diagnosis: EquipmentDiagnosis; names: N
       ) : null}
       {diagnosis.limits.length > 0 ? (
         <Part title="限值与等级">
-          {diagnosis.limits.map((limit) => (
-            <LimitBar key={limit.id} limit={limit} />
-          ))}
+          <Limits limits={diagnosis.limits} />
         </Part>
       ) : null}
       {diagnosis.missing.length > 0 ? (
@@ -101,6 +100,29 @@ function Figures({ diagnosis, names }: { diagnosis: EquipmentDiagnosis; names: N
         </Part>
       ) : null}
     </div>
+  );
+}
+
+/** What decides stands open; limits that are only a reference wait behind one line. */
+function Limits({ limits }: { limits: readonly JudgedLimit[] }) {
+  const decided = limits.filter((limit) => limit.verdict !== 'unchecked');
+  const others = limits.filter((limit) => limit.verdict === 'unchecked');
+  return (
+    <>
+      {decided.map((limit) => (
+        <LimitBar key={limit.id} limit={limit} />
+      ))}
+      {others.length > 0 ? (
+        <details className="other-limits" open={decided.length === 0 || undefined}>
+          <summary>
+            待核对的限值 {others.length} 项<span className="muted">　不作判定，供参考</span>
+          </summary>
+          {others.map((limit) => (
+            <LimitBar key={limit.id} limit={limit} />
+          ))}
+        </details>
+      ) : null}
+    </>
   );
 }
 

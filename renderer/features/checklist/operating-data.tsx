@@ -6,6 +6,7 @@ import { Field as FieldBox } from '../../ui/field.tsx';
 import { SelectInput } from '../../ui/inputs.tsx';
 import { useAuditStore } from '../audit/audit-context.tsx';
 import { visibleFields } from '../audit/engine.ts';
+import { cellMark } from '../history/history-store.ts';
 import { focusNextStop } from './move-focus.ts';
 import { ReadingField } from './reading-field.tsx';
 
@@ -29,7 +30,12 @@ export function MachineChoices({ machine, fields }: { machine: Row<'equipment'>;
       <div className="panel-body">
         <div className="field-grid">
           {shown.map((field) => (
-            <FieldBox key={field.key} label={<span title={field.help}>{field.zh}</span>} field={field.key}>
+            <FieldBox
+              key={field.key}
+              label={<span title={field.help}>{field.zh}</span>}
+              field={field.key}
+              mark={cellMark('equipment', machine.id, `inputs.${field.key}`)}
+            >
               {(parts) => (
                 <SelectInput
                   {...parts}

@@ -9,6 +9,7 @@ import { NumberInput, SelectInput, TextInput } from '../../ui/inputs.tsx';
 import { useAuditStore, useRow, useRows } from '../audit/audit-context.tsx';
 import { useFieldIssues } from '../audit/diagnosis-context.tsx';
 import { writeReading } from '../audit/edits.ts';
+import { cellMark } from '../history/history-store.ts';
 import { likelyValues } from './likely-values.ts';
 
 export type NumberField = Extract<Field, { kind: 'number' }>;
@@ -39,7 +40,7 @@ export const ReadingField = memo(function ReadingField(props: ReadingFieldProps)
     },
   };
   return (
-    <div className="reading" data-field={field.key}>
+    <div className="reading" data-field={field.key} {...cellMark('reading', id, 'value')}>
       <div className="reading-row">
         <span className="reading-name" title={field.help}>
           {field.zh}

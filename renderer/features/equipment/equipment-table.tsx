@@ -2,10 +2,9 @@
 import { useMemo, type KeyboardEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { EquipmentDiagnosis } from '../../../shared/equipment/diagnosis.ts';
-import type { Verdict } from '../../../shared/equipment/types.ts';
 import type { Row } from '../../../shared/model/tables.ts';
 import { equipmentKindZh } from '../../../shared/model/vocabulary.ts';
-import { Quantity, VerdictTag } from '../../ui/figures.tsx';
+import { Quantity, VerdictCounts } from '../../ui/figures.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useAuditId } from '../audit/audit-context.tsx';
 import { useDiagnosis } from '../audit/diagnosis-context.tsx';
@@ -103,14 +102,7 @@ function MachineCells({ entry }: { entry: EquipmentDiagnosis | undefined }) {
           <span className="muted">{entry ? '待补读数' : '—'}</span>
         )}
       </td>
-      <td>{entry ? <WorstVerdict entry={entry} /> : null}</td>
+      <td>{entry ? <VerdictCounts limits={entry.limits} /> : null}</td>
     </>
   );
-}
-
-const gravity: readonly Verdict[] = ['fail', 'uncertain', 'unchecked', 'pass'];
-
-function WorstVerdict({ entry }: { entry: EquipmentDiagnosis }) {
-  const worst = gravity.find((verdict) => entry.limits.some((limit) => limit.verdict === verdict));
-  return worst ? <VerdictTag verdict={worst} /> : <span className="muted">—</span>;
 }

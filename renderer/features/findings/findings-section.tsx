@@ -9,9 +9,10 @@ import { areaZh } from '../../../shared/model/vocabulary.ts';
 import { Field, FieldGrid } from '../../ui/field.tsx';
 import { SelectInput, TextArea, TextInput } from '../../ui/inputs.tsx';
 import { Empty } from '../../ui/states.tsx';
-import { useAuditId, useAuditStore } from '../audit/audit-context.tsx';
+import { useAuditId, useAuditStore, useRow } from '../audit/audit-context.tsx';
 import { newRowId } from '../audit/edits.ts';
 import { PhotoStrip, usePhotoDrop } from '../checklist/photo-strip.tsx';
+import { withRow } from './with-row.ts';
 import { findingStatusZh, originZh, severityZh } from './words.ts';
 
 type Names = (subjectId: string) => string;
@@ -73,7 +74,9 @@ interface FindingRowProps {
   onToggle: () => void;
 }
 
-function FindingRow({ finding, subject, isOpen, onToggle }: FindingRowProps) {
+function FindingRow({ finding: derived, subject, isOpen, onToggle }: FindingRowProps) {
+  const row = useRow('finding', rowIdOf(derived));
+  const finding = withRow(derived, row?.deleted ? undefined : row);
   const edit = useEditFinding(finding);
   return (
     <li
@@ -119,12 +122,18 @@ function SubjectLink({ finding, subject }: { finding: Finding; subject: string }
   );
 }
 
+const rowIdOf = (finding: Finding): string =>
+  finding.origin === 'manual' ? finding.id : rowIds.finding(finding.subjectId, finding.itemId);
+
 /** Writes a person's words over the derived ones; the row carries only what was changed. */
 function useEditFinding(finding: Finding): (values: Record<string, unknown>) => void {
   const store = useAuditStore();
   return (values) => {
-    const id = finding.origin === 'manual' ? finding.id : rowIds.finding(finding.subjectId, finding.itemId);
-    store.edit('finding', id, { subjectId: finding.subjectId, itemId: finding.itemId, ...values });
+    store.edit('finding', rowIdOf(finding), {
+      subjectId: finding.subjectId,
+      itemId: finding.itemId,
+      ...values,
+    });
   };
 }
 

@@ -10,6 +10,7 @@ import { DerivationTable } from '../../ui/derivation.tsx';
 import { Field, FieldGrid } from '../../ui/field.tsx';
 import { NumberInput, SelectInput, TextArea, TextInput } from '../../ui/inputs.tsx';
 import { useAuditStore, useRow } from '../audit/audit-context.tsx';
+import { withRow } from './with-row.ts';
 import { measureStatusZh } from './words.ts';
 
 export interface MeasureRowProps {
@@ -21,8 +22,10 @@ export interface MeasureRowProps {
   onToggle: () => void;
 }
 
-export function MeasureRow({ measure, siblings, at, isOpen, onToggle }: MeasureRowProps) {
+export function MeasureRow({ measure: derived, siblings, at, isOpen, onToggle }: MeasureRowProps) {
   const store = useAuditStore();
+  const row = useRow('measure', rowIdOf(derived));
+  const measure = withRow(derived, row?.deleted ? undefined : row);
   const edit = useEditMeasure(measure);
   const rejected = measure.status === 'rejected';
   const weakened = measure.savingAlone.tce - measure.saving.tce > 0.005 * Math.abs(measure.savingAlone.tce);
@@ -108,13 +111,19 @@ export function MeasureRow({ measure, siblings, at, isOpen, onToggle }: MeasureR
   );
 }
 
+const rowIdOf = (measure: Measure): string =>
+  measure.origin === 'manual' ? measure.id : rowIds.measure(measure.equipmentId, measure.key);
+
 type Edit = (values: Record<string, unknown>) => void;
 
 function useEditMeasure(measure: Measure): Edit {
   const store = useAuditStore();
   return (values) => {
-    const id = measure.origin === 'manual' ? measure.id : rowIds.measure(measure.equipmentId, measure.key);
-    store.edit('measure', id, { equipmentId: measure.equipmentId, key: measure.key, ...values });
+    store.edit('measure', rowIdOf(measure), {
+      equipmentId: measure.equipmentId,
+      key: measure.key,
+      ...values,
+    });
   };
 }
 
@@ -134,8 +143,7 @@ function MoveButtons({
     order.splice(at, 1);
     order.splice(at + by, 0, measure);
     order.forEach((entry, i) => {
-      const id = entry.origin === 'manual' ? entry.id : rowIds.measure(entry.equipmentId, entry.key);
-      store.edit('measure', id, { equipmentId: entry.equipmentId, key: entry.key, rank: i + 1 });
+      store.edit('measure', rowIdOf(entry), { equipmentId: entry.equipmentId, key: entry.key, rank: i + 1 });
     });
     store.flush();
   };

@@ -10,8 +10,15 @@ import '../checklist/checklist.css';
 
 const noChoices = {};
 
+/** Management first, as the process of an audit has it; templates added later follow. */
+const order = ['management', 'metering', 'waste-heat', 'electrification-renewables'];
+const placeOf = (template: ChecklistTemplate): number => {
+  const place = order.indexOf(template.id);
+  return place < 0 ? order.length : place;
+};
+
 export function ManagementPage() {
-  const templates = useTemplates('site');
+  const templates = useTemplates('site').toSorted((a, b) => placeOf(a) - placeOf(b));
   const auditId = useAuditId();
   return (
     <div className="page narrow" data-testid="management-page">
@@ -22,12 +29,27 @@ export function ManagementPage() {
       {templates.length === 0 ? (
         <Empty title="没有全厂检查表">检查表随软件安装；请确认安装完整，或导入检查表文件。</Empty>
       ) : null}
+      {templates.length > 1 ? (
+        <nav className="template-nav" aria-label="全厂检查表">
+          {templates.map((template) => (
+            <button
+              key={template.id}
+              type="button"
+              onClick={() =>
+                document.getElementById(`site-${template.id}`)?.scrollIntoView({ block: 'start' })
+              }
+            >
+              <strong>{template.title.zh}</strong>
+              <TemplateProgress template={template} subjectId={auditId} />
+            </button>
+          ))}
+        </nav>
+      ) : null}
       {templates.map((template) => (
-        <section key={template.id} className="site-template">
+        <section key={template.id} className="site-template" id={`site-${template.id}`}>
           <header className="site-template-head">
             <h2>{template.title.zh}</h2>
             <span className="muted">{template.scope.zh}</span>
-            <TemplateProgress template={template} subjectId={auditId} />
           </header>
           <ChecklistGroups subjectId={auditId} template={template} choices={noChoices} fields={[]} />
         </section>
@@ -43,7 +65,7 @@ function TemplateProgress({ template, subjectId }: { template: ChecklistTemplate
     return completeness(template, {}, own, [], []);
   }, [answers, template, subjectId]);
   return (
-    <span className="chip">
+    <span className="muted">
       已查 {state.answered}/{state.total}，不符合 {state.failed}
     </span>
   );

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { AuditDiagnosis } from '../../../shared/equipment/diagnosis.ts';
 import { equipmentKindZh } from '../../../shared/model/vocabulary.ts';
 import { Section } from '../../ui/field.tsx';
-import { LimitVerdict, Quantity } from '../../ui/figures.tsx';
+import { Quantity, VerdictCounts } from '../../ui/figures.tsx';
 import { useAuditId } from '../audit/audit-context.tsx';
 import { mainResult } from '../audit/main-result.ts';
 
@@ -44,13 +44,7 @@ export function MachineVerdicts({ diagnosis }: { diagnosis: AuditDiagnosis }) {
                   )}
                 </td>
                 <td>
-                  <div className="verdict-list">
-                    {entry.limits.slice(0, 3).map((limit) => (
-                      <span key={limit.id} title={limit.zh}>
-                        <LimitVerdict limit={limit} />
-                      </span>
-                    ))}
-                  </div>
+                  <VerdictCounts limits={entry.limits} />
                 </td>
               </tr>
             );
