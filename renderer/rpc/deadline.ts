@@ -13,7 +13,7 @@ export class DeadlineError extends Error {
 export const CALL_DEADLINE_MS = 30_000;
 /** Files travel inside the call, so these may take longer. */
 const UPLOAD_DEADLINE_MS = 300_000;
-const uploads = new Set(['photo.add', 'audit.importFile']);
+const uploads = new Set(['photo.add', 'audit.importFile', 'inventory.preview', 'inventory.import']);
 
 export function deadlineMs(path: readonly string[]): number {
   return uploads.has(path.join('.')) ? UPLOAD_DEADLINE_MS : CALL_DEADLINE_MS;

@@ -1,5 +1,5 @@
 /** 用能设备: the inventory by kind, with the nameplate of the chosen machine beside it. */
-import { DownOutlined, PlusOutlined } from '@ant-design/icons';
+import { DownOutlined, FileExcelOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useMemo, useState } from 'react';
 import { equipmentKinds, equipmentKindZh, type EquipmentKind } from '../../../shared/model/vocabulary.ts';
@@ -7,6 +7,7 @@ import { Empty } from '../../ui/states.tsx';
 import { useAuditStore, useRows } from '../audit/audit-context.tsx';
 import { addEquipment } from '../audit/edits.ts';
 import { EquipmentTable } from './equipment-table.tsx';
+import { ImportDialog } from './import-dialog.tsx';
 import { InstrumentSection } from './instrument-section.tsx';
 import { NameplatePanel } from './nameplate-panel.tsx';
 import './equipment.css';
@@ -17,6 +18,7 @@ export function EquipmentPage() {
   const [chosen, setChosen] = useState<string | null>(null);
   const [kind, setKind] = useState<EquipmentKind | null>(null);
   const [query, setQuery] = useState('');
+  const [importing, setImporting] = useState(false);
   const shown = useMemo(() => {
     const word = query.trim().toLowerCase();
     return ordered.filter(
@@ -43,11 +45,20 @@ export function EquipmentPage() {
             onChange={(event) => setQuery(event.target.value)}
           />
         ) : null}
+        <ImportButton onOpen={() => setImporting(true)} />
         <AddButton onAdded={setChosen} />
       </header>
       {rows.length === 0 ? (
         <section className="panel">
-          <Empty title="还没有登记用能设备" actions={<AddButton onAdded={setChosen} />}>
+          <Empty
+            title="还没有登记用能设备"
+            actions={
+              <>
+                <AddButton onAdded={setChosen} />
+                <ImportButton onOpen={() => setImporting(true)} />
+              </>
+            }
+          >
             先登记主要用能设备：锅炉、窑炉、大功率电动机、泵、风机、空压机、变压器。每台设备有自己的检查表和实时诊断。
           </Empty>
         </section>
@@ -67,7 +78,22 @@ export function EquipmentPage() {
         </>
       )}
       <InstrumentSection />
+      <ImportDialog
+        open={importing}
+        onClose={(firstId) => {
+          setImporting(false);
+          if (firstId) setChosen(firstId);
+        }}
+      />
     </div>
+  );
+}
+
+function ImportButton({ onOpen }: { onOpen: () => void }) {
+  return (
+    <Button icon={<FileExcelOutlined />} onClick={onOpen} data-testid="import-equipment">
+      导入台账
+    </Button>
   );
 }
 
