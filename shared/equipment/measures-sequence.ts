@@ -1,5 +1,5 @@
 /** Measures of one machine: each saving is what it takes off the consumption that the earlier ones have left. */
-import { addSavings, amountOf, noSaving, savedAmounts, savingOf } from '../energy/saving.ts';
+import { addSavings, amountOf, noSaving, savedAmounts, savingOf, unitPriceYuan } from '../energy/saving.ts';
 import type { EnergyFactors } from '../energy/factors.ts';
 import { economicsOf, DEFAULT_DISCOUNT_RATE_PCT } from '../economics/economics.ts';
 import type { Row } from '../model/tables.ts';
@@ -24,6 +24,8 @@ export interface SequenceResult {
   issues: Issue[];
 }
 
+const SUPERSEDED = '排在前面的措施实施后，本措施不再产生节能量，按 0 计；如改为优先实施本措施，请调整次序。';
+
 interface Candidate<I extends object> {
   def: MeasureDef<I>;
   row: MeasureRow | undefined;
@@ -32,7 +34,8 @@ interface Candidate<I extends object> {
 
 /**
  * Applies the measures of one machine one after the other: by the person's rank, then in the declared order. Only
- * proposed and adopted ones take part; the others are listed with the saving they would have alone.
+ * proposed and adopted ones take part; the others are listed with the saving they would have alone. A measure that
+ * would save nothing even alone is not proposed; one whose work an earlier measure has done stays listed with zero.
  */
 export function sequenceMeasures<I extends object>(
   machine: MachineState<I>,
@@ -47,25 +50,31 @@ export function sequenceMeasures<I extends object>(
   let consumption = present;
   for (const candidate of candidates(machine, rows, ctx)) {
     const alone = stepFrom(machine, candidate.def, machine.inputs, present, ctx);
+    const savesAlone = alone !== null && saves(alone, machine.machines, factors, ctx);
+    if (alone !== null && !savesAlone && (candidate.row?.status ?? null) === null) continue;
     const takesPart = joins(candidate, alone, machine.machines, ctx, factors);
-    const inSequence = takesPart ? inTurn(machine, candidate.def, current, consumption, ctx) : null;
+    const turn = takesPart ? inTurn(machine, candidate.def, current, consumption, ctx) : null;
+    const superseded = turn !== null && savesAlone && !saves(turn, machine.machines, factors, ctx);
+    const inSequence = superseded ? unchanged(current, turn.before) : turn;
     if (alone === null && isOpen(candidate)) issues.push(unknownSaving(candidate));
     else if (!takesPart && candidate.status === 'proposed') issues.push(notWorthIt(candidate));
-    measures.push(
-      toMeasure(
-        machine,
-        candidate,
-        { alone, inSequence, before: current, rank: measures.length + 1 },
-        ctx,
-        factors,
-      ),
-    );
+    const effect = { alone, inSequence, superseded, before: current, rank: measures.length + 1 };
+    measures.push(toMeasure(machine, candidate, effect, ctx, factors));
     if (inSequence) {
       current = inSequence.inputs;
       consumption = inSequence.after;
     }
   }
   return { measures, issues };
+}
+
+/** True when the change is worth something: coal equivalent or money, or a carrier that has neither factor nor price. */
+function saves<I>(applied: Applied<I>, machines: number, factors: EnergyFactors, ctx: CalcContext): boolean {
+  const amounts = savedAmounts(applied.before, applied.after, machines);
+  const { tce, yuan } = savingOf(amounts, factors, ctx.prices);
+  const unvalued = ({ carrier, amount }: CarrierAmount) =>
+    amount > 0 && factors.tcePerUnit(carrier) === null && unitPriceYuan(ctx.prices, carrier) === null;
+  return tce > 0 || yuan > 0 || amounts.some(unvalued);
 }
 
 /**
@@ -140,7 +149,11 @@ function inTurn<I extends object>(
   if (untouched || before === null || def.applicable(inputs, machine.calculator.diagnose(inputs, ctx), ctx)) {
     return stepFrom(machine, def, inputs, before, ctx);
   }
-  return { from: inputs, inputs, before, after: before };
+  return unchanged(inputs, before);
+}
+
+function unchanged<I>(inputs: I, consumption: CarrierAmount[]): Applied<I> {
+  return { from: inputs, inputs, before: consumption, after: consumption };
 }
 
 function trySimulate<I extends object>(
@@ -155,6 +168,8 @@ function trySimulate<I extends object>(
 interface Effect<I> {
   alone: Applied<I> | null;
   inSequence: Applied<I> | null;
+  /** It would save by itself, but the measures before it have done its work. */
+  superseded: boolean;
   before: I;
   rank: number;
 }
@@ -191,7 +206,9 @@ function toMeasure<I extends object>(
     key: def.key,
     origin: 'calculator',
     title: row?.title ?? def.zh,
-    description: row?.description ?? def.description(machine.inputs, machine.outcome, ctx),
+    description:
+      row?.description ??
+      `${def.description(machine.inputs, machine.outcome, ctx)}${effect.superseded ? SUPERSEDED : ''}`,
     basis: def.basis,
     costClass: row?.costClass ?? def.costClass,
     status,

@@ -5,7 +5,8 @@ import { manualMeasures } from '../../../shared/equipment/manual-measures.ts';
 import { sequenceMeasures, totalSavingOf } from '../../../shared/equipment/measures-sequence.ts';
 import { emptyRow, type Columns, type Row } from '../../../shared/model/tables.ts';
 import { shippedPack } from '../../helpers/pack.ts';
-import { context, heater, machine, readings } from './heater.ts';
+import type { Calculator, MeasureDef } from '../../../shared/equipment/types.ts';
+import { context, heater, machine, readings, type HeaterInputs } from './heater.ts';
 
 let factors: EnergyFactors;
 beforeAll(() => {
@@ -19,15 +20,34 @@ const row = (key: string | null, columns: Partial<Columns<'measure'>>): Row<'mea
   ...columns,
 });
 
-function run(rows: Row<'measure'>[] = [], machines = 1, own = readings) {
-  const { inputs, outcome } = evaluateMachine(heater, machine, own, context);
+function run(rows: Row<'measure'>[] = [], machines = 1, own = readings, calculator = heater) {
+  const { inputs, outcome } = evaluateMachine(calculator, machine, own, context);
   return sequenceMeasures(
-    { calculator: heater, equipmentId: 'm1', machines, inputs, outcome },
+    { calculator, equipmentId: 'm1', machines, inputs, outcome },
     rows,
     context,
     factors,
   );
 }
+
+/** The heater with one more measure, which sets the efficiency. */
+const withMeasure = (
+  key: string,
+  applicable: (inputs: HeaterInputs) => boolean,
+  efficiencyPct: number,
+): Calculator<HeaterInputs> => ({
+  ...heater,
+  measures: [
+    ...heater.measures,
+    {
+      ...(heater.measures[0] as MeasureDef<HeaterInputs>),
+      key,
+      applicable,
+      apply: (inputs) => ({ ...inputs, efficiencyPct }),
+    },
+  ],
+});
+
 const saved = (rows: Row<'measure'>[] = []) =>
   Object.fromEntries(run(rows).measures.map((m) => [m.key, m.saving.kWh]));
 
@@ -51,11 +71,38 @@ describe('measures in sequence', () => {
     expect(totalSavingOf(ranked.measures).kWh).toBeCloseTo(totalSavingOf(run().measures).kWh, 6);
   });
 
-  it('a measure that changes nothing saves exactly nothing', () => {
-    const nothing = run().measures.find((m) => m.key === 'nothing');
+  it('a measure that changes nothing saves exactly nothing, and only a person puts it on the list', () => {
+    expect(run().measures.map((m) => m.key)).toEqual(['insulate', 'shorter-hours']);
+    const nothing = run([row('nothing', { status: 'adopted' })]).measures.find((m) => m.key === 'nothing');
     expect(nothing?.saving).toEqual({ kWh: 0, tce: 0, co2T: 0, yuan: 0, byCarrier: [] });
     expect(nothing?.savingAlone.kWh).toBe(0);
   });
+
+  it('a measure that wastes energy is not proposed; adopted by a person it counts against the total', () => {
+    const wasteful = withMeasure('wasteful', () => true, 70);
+    expect(run([], 1, readings, wasteful).measures.map((m) => m.key)).not.toContain('wasteful');
+    const { measures } = run([row('wasteful', { status: 'adopted', rank: 1 })], 1, readings, wasteful);
+    expect(measures[0]?.saving.kWh).toBeCloseTo(PRESENT * (1 - 80 / 70), 6);
+  });
+
+  it.each([
+    ['is no longer applicable', (inputs: HeaterInputs) => (inputs.efficiencyPct ?? 100) < 90],
+    ['would take back what was saved', () => true],
+  ])(
+    'a measure whose work an earlier one has done and that %s stays with zero and says so',
+    (_, applicable) => {
+      const { measures } = run([], 1, readings, withMeasure('half', applicable, 85));
+      const half = measures.find((m) => m.key === 'half');
+      expect(half?.savingAlone.kWh).toBeCloseTo(PRESENT * (1 - 80 / 85), 6);
+      expect(half?.saving).toEqual({ kWh: 0, tce: 0, co2T: 0, yuan: 0, byCarrier: [] });
+      expect(half?.description).toContain('本措施不再产生节能量');
+      expect(half?.steps.filter((step) => step.id.startsWith('saved-'))).toEqual([]);
+      expect(totalSavingOf(measures).kWh).toBeCloseTo(PRESENT * (1 - (80 / 90) * 0.8), 6);
+      const first = run([row('half', { rank: 1 })], 1, readings, withMeasure('half', applicable, 85))
+        .measures[0];
+      expect(first?.description).not.toContain('本措施不再产生节能量');
+    },
+  );
 
   it('rejected and finished measures take no part and show what they would save alone', () => {
     const { measures } = run([row('insulate', { status: 'rejected' }), row('nothing', { status: 'done' })]);
