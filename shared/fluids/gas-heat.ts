@@ -79,37 +79,52 @@ const T_MIN_K = 200;
 const T_MAX_K = 3000;
 const BREAK_K = 1000;
 
-/** A temperature with its logarithm, the dearest term of an enthalpy: taken once for all gases of a mixture. */
+/** A temperature with its logarithm and inverse, the dear terms of an enthalpy: taken once for all gases of a mixture. */
 export interface GasTemperature {
   tK: number;
   lnT: number;
+  inverseT: number;
 }
 
 /** @param temperatureC −70–2700 °C; held at the nearer end outside. */
 export function gasTemperature(temperatureC: number): GasTemperature {
-  return withLogarithm(Math.min(Math.max(temperatureC + T0_K, T_MIN_K), T_MAX_K));
+  return prepared(Math.min(Math.max(temperatureC + T0_K, T_MIN_K), T_MAX_K));
 }
 
-const withLogarithm = (tK: number): GasTemperature => ({ tK, lnT: Math.log(tK) });
+const prepared = (tK: number): GasTemperature => ({ tK, lnT: Math.log(tK), inverseT: 1 / tK });
 
-/** ∫ cₚ/R dT without its constant. */
-function antiderivative(c: Coefficients, { tK: t, lnT }: GasTemperature): number {
-  const tail = c[2] + t * (c[3] / 2 + t * (c[4] / 3 + t * (c[5] / 4 + (t * c[6]) / 5)));
-  return -c[0] / t + c[1] * lnT + t * tail;
+/** ∫ cₚ/R dT: the seven terms of cₚ integrated, and the constant of integration. */
+type Integral = readonly [number, number, number, number, number, number, number, number];
+
+const integrate = (c: Coefficients, constant: number): Integral => [
+  -c[0],
+  c[1],
+  c[2],
+  c[3] / 2,
+  c[4] / 3,
+  c[5] / 4,
+  c[6] / 5,
+  constant,
+];
+
+function integralAt(c: Integral, { tK: t, lnT, inverseT }: GasTemperature): number {
+  const powers = t * (c[2] + t * (c[3] + t * (c[4] + t * (c[5] + t * c[6]))));
+  return c[0] * inverseT + c[1] * lnT + powers + c[7];
 }
+
+/** Zero at 0 °C, and continuous where the ranges meet. */
+const integrals = Object.fromEntries(
+  Object.entries(pure).map(([name, gas]) => {
+    const atBreak = prepared(BREAK_K);
+    const low = integrate(gas.low, -integralAt(integrate(gas.low, 0), prepared(T0_K)));
+    const step = integralAt(low, atBreak) - integralAt(integrate(gas.high, 0), atBreak);
+    return [name, { low, high: integrate(gas.high, step) }];
+  }),
+) as Record<Exclude<Gas, 'air'>, { low: Integral; high: Integral }>;
 
 function heatCapacity(c: Coefficients, t: number): number {
   return (c[0] / t + c[1]) / t + c[2] + t * (c[3] + t * (c[4] + t * (c[5] + t * c[6])));
 }
-
-/** Per gas: value at 0 °C, and what the upper range must be shifted by to continue the lower one. */
-const anchors = Object.fromEntries(
-  Object.entries(pure).map(([name, g]) => {
-    const zero = antiderivative(g.low, withLogarithm(T0_K));
-    const atBreak = withLogarithm(BREAK_K);
-    return [name, { zero, step: antiderivative(g.low, atBreak) - antiderivative(g.high, atBreak) - zero }];
-  }),
-) as Record<Exclude<Gas, 'air'>, { zero: number; step: number }>;
 
 const PER_NM3 = R / MOLAR_VOLUME_NM3;
 
@@ -124,10 +139,8 @@ export function gasEnthalpyKJPerNm3(gas: Gas, temperatureC: number): number {
 
 /** Enthalpy above 0 °C of a pure gas at a prepared temperature, kJ/Nm³. */
 export function enthalpyAt(gas: Exclude<Gas, 'air'>, at: GasTemperature): number {
-  const { low, high } = pure[gas];
-  const { zero, step } = anchors[gas];
-  const integral = at.tK <= BREAK_K ? antiderivative(low, at) - zero : antiderivative(high, at) + step;
-  return PER_NM3 * integral;
+  const { low, high } = integrals[gas];
+  return PER_NM3 * integralAt(at.tK <= BREAK_K ? low : high, at);
 }
 
 /** True specific heat at constant pressure, kJ/(Nm³·K). */
