@@ -7,6 +7,7 @@ import type { CalcContext, CarrierAmount, Step } from '../types.ts';
 import type { FanInputs } from './inputs.ts';
 import { dutyProfile, fanCurve, fanMachine, fanPlant, ratedPoint } from './plant.ts';
 import type { FanPlant } from './plant.ts';
+import { vanePowerKW, vanePressurePa } from './vane.ts';
 
 /** Yearly consumption, kWh; null when flow, power or hours are not known. */
 export function simulateFan(
@@ -49,6 +50,8 @@ interface State {
   unchanged: boolean;
   /** Turned-in vanes leave no full-speed point to scale from. */
   scalable: boolean;
+  /** The same fan before and after, regulated by inlet vanes. */
+  vanes: boolean;
 }
 
 function stateOf(d: Draft, inputs: FanInputs, baseline: FanInputs, ctx: CalcContext): State {
@@ -57,12 +60,13 @@ function stateOf(d: Draft, inputs: FanInputs, baseline: FanInputs, ctx: CalcCont
   if (!same) {
     const curve = fanCurve(d, inputs, plant.gas, undefined);
     const machine = fanMachine(inputs, curve, ratedPoint(inputs, plant.gas), undefined);
-    return { plant, same, machine, unchanged: false, scalable: false };
+    return { plant, same, machine, unchanged: false, scalable: false, vanes: false };
   }
   const machine = fanMachine(inputs, plant.curve, plant.machine.knownPoint, plant.running?.fanPct);
   const unchanged = bearingKeys.every((key) => inputs[key] === baseline[key]);
   const scalable = baseline.controlMethod !== 'vane' || inputs.controlMethod === 'vane';
-  return { plant, same, machine, unchanged, scalable };
+  const vanes = baseline.controlMethod === 'vane' && inputs.controlMethod === 'vane';
+  return { plant, same, machine, unchanged, scalable, vanes };
 }
 
 /** Flow the fan must still move when the duct leaks less, relative to now. */
@@ -103,6 +107,8 @@ function singleFlow(inputs: FanInputs, baseline: FanInputs, state: State): numbe
 function powerAt(d: Draft, state: State, flow: number, mark: string): number {
   const { plant, machine } = state;
   if (state.unchanged && plant.reference?.flow === flow) return plant.reference.powerKW;
+  const byVanes = state.vanes ? vanePowerKW(d, plant, flow, mark) : undefined;
+  if (byVanes !== undefined) return byVanes;
   return state.scalable && plant.reference
     ? scaledPowerKW(d, plant.words, plant.reference, plant.system, machine, flow, mark)
     : cataloguePowerKW(d, plant.words, plant.system, machine, flow, mark);
@@ -143,6 +149,13 @@ export function fanEnergy(
   });
 }
 
+/** Total pressure the changed fan would show. */
+function expectedPressurePa(d: Draft, state: State, flow: number): number | undefined {
+  const { plant, machine, vanes } = state;
+  if (vanes) return vanePressurePa(plant, flow);
+  return operatingPoint(d, plant.words, machine, plant.system, flow, '-expected').head;
+}
+
 /** The changed state with the readings it would show, so that a following measure starts from them. */
 export function withExpectedReadings(inputs: FanInputs, baseline: FanInputs, ctx: CalcContext): FanInputs {
   const d = createDraft();
@@ -151,7 +164,7 @@ export function withExpectedReadings(inputs: FanInputs, baseline: FanInputs, ctx
     const flow = singleFlow(inputs, baseline, state);
     if (flow === undefined || flow <= 0) return undefined;
     const q = flow * leakFactor(d, inputs, baseline);
-    const { head } = operatingPoint(d, state.plant.words, state.machine, state.plant.system, q, '-expected');
+    const head = expectedPressurePa(d, state, q);
     const powerKW = baseline.inputPowerKW === undefined ? undefined : powerAt(d, state, q, '-expected');
     return { flow: q, head, powerKW };
   });

@@ -154,6 +154,44 @@ describe('measures at a fan', () => {
     expect(steps.find((s) => s.id === 'power-1')?.formula).toContain('η_b');
     expect(energyOf(vane, vane)).toBe(18 * 7000);
   });
+  it('inlet vanes follow the duct, not the full curve: less than a damper, more than speed control', () => {
+    const profile = {
+      duty1FlowM3PerH: 36_000,
+      duty1HoursH: 3000,
+      duty2FlowM3PerH: 24_000,
+      duty2HoursH: 4000,
+    } satisfies FanInputs;
+    const vane: FanInputs = {
+      ...f4,
+      ...profile,
+      controlMethod: 'vane',
+      totalPressurePa: 950,
+      inputPowerKW: 18,
+    };
+    const steps = fanCalculator.explain?.(vane, vane, lhasa) ?? [];
+    expectHonestSteps(steps);
+    expect(steps.find((s) => s.id === 'power-2')?.value).toBeCloseTo(18 * (24 / 36) ** 3, 9);
+    const vanes = energyOf(vane, vane);
+    expect(vanes).toBeCloseTo(18 * 3000 + 18 * (24 / 36) ** 3 * 4000, 6);
+    const damper: FanInputs = { ...f4, ...profile };
+    expect(vanes).toBeLessThan(energyOf(damper, damper));
+    expect(energyOf(measure('add-vfd').apply(vane, lhasa), vane)).toBeLessThan(vanes);
+  });
+  it('a tighter duct lets a fan with vanes run at less pressure, not at more', () => {
+    const leaky: FanInputs = {
+      ...f4,
+      controlMethod: 'vane',
+      totalPressurePa: 950,
+      inputPowerKW: 18,
+      ductLeakPct: 20,
+    };
+    const sealed = measure('seal-ducts').apply(leaky, lhasa);
+    const ratio = 80 / 95;
+    expect(sealed.flowM3PerH).toBeCloseTo(36_000 * ratio, 6);
+    expect(sealed.totalPressurePa).toBeCloseTo(950 * ratio ** 2, 6);
+    expect(energyOf(sealed, leaky)).toBeCloseTo(18 * ratio ** 3 * 7000, 6);
+    expect(energyOf(sealed, sealed)).toBeCloseTo(energyOf(sealed, leaky), 6);
+  });
 });
 
 describe('checks', () => {
