@@ -11,9 +11,17 @@ import { antdTheme, useTheme } from './theme.ts';
 
 export function App({ backend }: { backend: LoadedBackend }) {
   const [pack, setPack] = useState(backend.pack);
+  const [templates, setTemplates] = useState(backend.templates);
   const value = useMemo(
-    () => ({ ...backend, pack, setPack, info: { ...backend.info, packVersion: pack.version } }),
-    [backend, pack],
+    () => ({
+      ...backend,
+      pack,
+      setPack,
+      templates,
+      setTemplates,
+      info: { ...backend.info, packVersion: pack.version },
+    }),
+    [backend, pack, templates],
   );
   const theme = useTheme((state) => state.name);
   const config = useMemo(() => antdTheme(theme), [theme]);

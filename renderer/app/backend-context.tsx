@@ -14,10 +14,12 @@ export interface BackendValue {
   templates: ChecklistTemplate[];
   /** After a person verified a row or replaced the pack. */
   setPack: (pack: StandardsPack) => void;
+  /** After a person published a version. */
+  setTemplates: (templates: ChecklistTemplate[]) => void;
 }
 
 /** What the start has loaded, before the screens can change any of it. */
-export type LoadedBackend = Omit<BackendValue, 'setPack'>;
+export type LoadedBackend = Omit<BackendValue, 'setPack' | 'setTemplates'>;
 
 export const BackendContext = createContext<BackendValue | null>(null);
 

@@ -26,7 +26,8 @@ export function Frame({ auditId, title, status, counts, onSave, children }: Fram
   const save = useCallback(() => onSave?.(), [onSave]);
   const [sheetOpen, setSheetOpen] = useGlobalShortcuts(auditId, save);
   const { info } = useBackend();
-  const page = location.split('/')[3] ?? location.split('/')[1] ?? '';
+  const parts = location.split('/');
+  const page = (parts[1] === 'audit' ? parts[3] : parts[1]) ?? '';
   useWarnBeforeLeaving();
   // A new page starts at its top.
   const shown = useRef(page);

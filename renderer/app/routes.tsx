@@ -20,6 +20,15 @@ const SettingsPage = lazyScreen(
   (m) => m.SettingsPage,
 );
 
+const TemplatesPage = lazyScreen(
+  () => import('../features/templates/template-list.tsx'),
+  (m) => m.TemplateList,
+);
+const TemplateEditorPage = lazyScreen(
+  () => import('../features/templates/template-editor.tsx'),
+  (m) => m.TemplateEditorPage,
+);
+
 export function Routes() {
   return (
     <Switch>
@@ -39,6 +48,18 @@ export function Routes() {
         <Outside>
           <SettingsPage />
         </Outside>
+      </Route>
+      <Route path="/settings/templates">
+        <Outside>
+          <TemplatesPage />
+        </Outside>
+      </Route>
+      <Route path="/settings/templates/:id">
+        {(params) => (
+          <Outside>
+            <TemplateEditorPage key={params.id} templateId={params.id} />
+          </Outside>
+        )}
       </Route>
       <Route path="/">
         <Outside>

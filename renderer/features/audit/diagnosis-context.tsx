@@ -5,7 +5,7 @@ import type { AuditDiagnosis, EquipmentDiagnosis } from '../../../shared/equipme
 import type { Issue } from '../../../shared/equipment/types.ts';
 import { useBackend } from '../../app/backend-context.tsx';
 import { useAuditStore, useRow, useRows, useTablesShallow } from './audit-context.tsx';
-import { startLive, type Live, type LiveState } from './live-store.ts';
+import { idleLive, startLive, type Live, type LiveState } from './live-store.ts';
 import { rowsOf } from './tables-state.ts';
 
 const LiveContext = createContext<Live | null>(null);
@@ -15,6 +15,12 @@ export function DiagnosisProvider({ children }: { children: ReactNode }) {
   const { pack, templates } = useBackend();
   const [live] = useState(() => startLive(audit, { pack, templates }));
   useEffect(() => () => live.stop(), [live]);
+  return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
+}
+
+/** For screens that show readings of no audit, such as the preview of a checklist: nothing is computed. */
+export function WithoutDiagnosis({ children }: { children: ReactNode }) {
+  const [live] = useState(idleLive);
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
 }
 

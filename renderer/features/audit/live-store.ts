@@ -27,13 +27,20 @@ export interface Live {
 /** Typing goes on for about this long between two recomputations of the whole plant. */
 const PAUSE_MS = 200;
 
+const nothingYet = (): LiveState => ({
+  diagnosis: null,
+  machine: null,
+  issuesByField: new Map(),
+  error: null,
+});
+
+/** Never computes anything. */
+export function idleLive(): Live {
+  return { store: createStore(nothingYet), watch: () => undefined, stop: () => undefined };
+}
+
 export function startLive(audit: AuditStore, data: EngineData): Live {
-  const store = createStore<LiveState>(() => ({
-    diagnosis: null,
-    machine: null,
-    issuesByField: new Map(),
-    error: null,
-  }));
+  const store = createStore(nothingYet);
   const onOutcome = (outcome: Outcome) => store.setState((state) => after(state, outcome));
   // Two workers: the machine on screen never waits for the whole plant.
   const plant = createDiagnoser(data, onOutcome);

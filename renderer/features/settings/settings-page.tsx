@@ -1,12 +1,14 @@
 /** 设置: institution, mail, hub, standards pack, backups, about. */
 import { App } from 'antd';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { SecretName, Settings } from '../../../shared/model/settings.ts';
 import { useBackend, useClient } from '../../app/backend-context.tsx';
 import { useUser } from '../../app/user.ts';
 import { errorWords } from '../../rpc/error-words.ts';
 import { useLoad } from '../../rpc/use-load.ts';
 import { timeOfDay } from '../../ui/dates.ts';
+import { Section } from '../../ui/field.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { BackupSection } from './backup-section.tsx';
 import { PackSection } from './pack-section.tsx';
@@ -47,10 +49,26 @@ function Forms({
       <InstitutionSettings form={form} />
       <MailSettings form={form} />
       <HubSettings form={form} />
+      <TemplatesLink />
       <PackSection />
       <BackupSection />
       <About />
     </>
+  );
+}
+
+function TemplatesLink() {
+  const { templates } = useBackend();
+  const count = new Set(templates.map((template) => template.id)).size;
+  return (
+    <Section title="检查表模板" extra={`${count} 份`}>
+      <p className="row-actions">
+        <span className="muted">修改检查项、发布新版本、导入和导出；已开始的项目保留原来的版本。</span>
+        <Link href="/settings/templates" data-testid="open-templates">
+          打开检查表模板
+        </Link>
+      </p>
+    </Section>
   );
 }
 

@@ -1,0 +1,56 @@
+/** The checklist as auditors will see it, with the very components they will use. Nothing entered here is kept. */
+import { App } from 'antd';
+import { useMemo, useState, type SyntheticEvent } from 'react';
+import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
+import { AuditContext, useRow } from '../audit/audit-context.tsx';
+import { WithoutDiagnosis } from '../audit/diagnosis-context.tsx';
+import { inputFields } from '../audit/engine.ts';
+import { ChecklistGroups } from '../checklist/checklist-groups.tsx';
+import { MachineChoices } from '../checklist/operating-data.tsx';
+import { createPreviewStore, PREVIEW_SUBJECT } from './preview-store.ts';
+import '../checklist/checklist.css';
+
+export function TemplatePreview({ template }: { template: ChecklistTemplate }) {
+  const kind = template.subject === 'site' ? null : template.subject;
+  const [store] = useState(() => createPreviewStore(kind));
+  const { message } = App.useApp();
+  const refusePhotos = (event: SyntheticEvent) => {
+    const isPhoto = event.target instanceof Element && event.target.closest('[data-testid^="add-photo-"]');
+    if (event.type === 'click' && !isPhoto) return;
+    event.preventDefault();
+    event.stopPropagation();
+    message.info('预览中不存照片。');
+  };
+  return (
+    <section
+      className="template-preview"
+      aria-label="预览"
+      data-testid="template-preview"
+      onClickCapture={refusePhotos}
+      onDropCapture={refusePhotos}
+    >
+      <header className="template-preview-head">
+        <h2>预览</h2>
+        <span className="muted">与现场检查页相同；可以试着选择和回答，不会保存</span>
+      </header>
+      <AuditContext.Provider value={store}>
+        <WithoutDiagnosis>
+          <PreviewGroups template={template} />
+        </WithoutDiagnosis>
+      </AuditContext.Provider>
+    </section>
+  );
+}
+
+function PreviewGroups({ template }: { template: ChecklistTemplate }) {
+  const machine = useRow('equipment', PREVIEW_SUBJECT);
+  const choices = useMemo(() => machine?.inputs ?? {}, [machine]);
+  const fields = inputFields(machine?.kind ?? null);
+  if (!machine) return null;
+  return (
+    <>
+      <MachineChoices machine={machine} fields={fields} />
+      <ChecklistGroups subjectId={PREVIEW_SUBJECT} template={template} choices={choices} fields={fields} />
+    </>
+  );
+}
