@@ -58,6 +58,8 @@ const encode = (data: unknown) =>
     : { data };
 
 class WebContents extends EventEmitter {
+  /** Resolves when the page can hear of its ports; nothing may be loaded before. */
+  readonly ready: Promise<void>;
   readonly #page: Promise<Page>;
   readonly #ports = new Map<number, DoublePort>();
   #next = 1;
@@ -65,13 +67,13 @@ class WebContents extends EventEmitter {
   constructor(page: Promise<Page>) {
     super();
     this.#page = page;
-    void page.then(async (ready) => {
+    this.ready = page.then(async (ready) => {
+      ready.on('load', () => this.emit('did-finish-load'));
       await ready.exposeFunction('doublePost', (id: number, message: { data?: unknown; bytes?: string }) => {
         const data =
           message.bytes === undefined ? message.data : new Uint8Array(Buffer.from(message.bytes, 'base64'));
         this.#ports.get(id)?.postMessage(data);
       });
-      ready.on('load', () => this.emit('did-finish-load'));
     });
   }
 
@@ -142,6 +144,7 @@ export class BrowserWindow extends EventEmitter {
 
   async loadURL(url: string): Promise<void> {
     const page = await this.#page;
+    await this.webContents.ready;
     await page.goto(url.replace('app://plateau', pageOrigin));
     this.emit('ready-to-show');
     process.stdout.write('DOUBLE_READY\n');
