@@ -15,6 +15,7 @@ const groups: { title: string; keys: [string, string][] }[] = [
       ['Ctrl+K', '在所有项目中搜索'],
       ['Tab / Shift+Tab', '下一个 / 上一个栏目'],
       ['Ctrl+S', '立即写入（平时会自动保存）'],
+      ['Ctrl+Z / Ctrl+Y', '撤销 / 重做本次打开后自己的修改（不在输入框内时）'],
       ['Alt+H', '当前栏目的修改记录：谁、何时、改成什么'],
     ],
   },

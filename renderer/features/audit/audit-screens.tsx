@@ -11,11 +11,12 @@ import { lazyScreen, loadAllScreens } from '../../app/lazy-screen.ts';
 import { errorWords } from '../../rpc/error-words.ts';
 import { SaveStatusLine } from '../../ui/save-status.tsx';
 import { Failed, Loading, Notice } from '../../ui/states.tsx';
-import { HistoryDrawer } from '../history/history-drawer.tsx';
+import { HistoryButton, HistoryDrawer } from '../history/history-drawer.tsx';
 import { AuditContext, useAudit, useAuditStore, useTables } from './audit-context.tsx';
 import { openAudit } from './audit-store.ts';
 import { DiagnosisProvider, useDiagnosisError, useFromDiagnosis } from './diagnosis-context.tsx';
 import { rowsOf } from './tables-state.ts';
+import { UndoButtons } from './undo-buttons.tsx';
 
 const Overview = lazyScreen(
   () => import('../overview/overview-page.tsx'),
@@ -54,6 +55,15 @@ const Delivery = lazyScreen(
   (m) => m.DeliveryPage,
 );
 
+const PrintMachine = lazyScreen(
+  () => import('../print/print-page.tsx'),
+  (m) => m.PrintMachinePage,
+);
+const PrintSite = lazyScreen(
+  () => import('../print/print-page.tsx'),
+  (m) => m.PrintSitePage,
+);
+
 export function AuditScreens({ auditId }: { auditId: string }) {
   const { client } = useBackend();
   const store = useMemo(() => openAudit(auditId, client), [auditId, client]);
@@ -80,7 +90,15 @@ function AuditFrame({ auditId }: { auditId: string }) {
     <Frame
       auditId={auditId}
       title={loaded ? <AuditTitle /> : null}
-      status={loaded ? <SaveStatusLine status={save} onRetry={store.retry} /> : null}
+      status={
+        loaded ? (
+          <>
+            <SaveStatusLine status={save} onRetry={store.retry} />
+            <UndoButtons />
+            <HistoryButton />
+          </>
+        ) : null
+      }
       counts={counts}
       onSave={store.flush}
     >
@@ -125,6 +143,12 @@ function AuditRoutes({ auditId }: { auditId: string }) {
             {(params: { eid: string }) => (
               <Checklist key={params.eid} equipmentId={decodeURIComponent(params.eid)} />
             )}
+          </Route>
+          <Route path={`${base}/equipment/:eid/print`}>
+            {(params: { eid: string }) => <PrintMachine equipmentId={decodeURIComponent(params.eid)} />}
+          </Route>
+          <Route path={`${base}/management/print`}>
+            <PrintSite />
           </Route>
           <Route path={`${base}/management`}>
             <Management />

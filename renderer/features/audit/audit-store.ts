@@ -6,6 +6,7 @@ import type { TableName } from '../../../shared/model/tables.ts';
 import { isRetryable } from '../../rpc/error-words.ts';
 import { createSaveQueue, type Change, type Refused, type SaveStatus } from './save-queue.ts';
 import { tablesOf, withoutRow, withValues, type AuditTables } from './tables-state.ts';
+import { createUndoStack, type UndoAnswer, type UndoState } from './undo.ts';
 
 export interface AuditState {
   auditId: string;
@@ -23,6 +24,12 @@ export interface AuditStore {
   /** Shows the values at once and queues them for the disk. */
   edit: (table: TableName, rowId: string, values: Record<string, unknown>) => void;
   remove: (table: TableName, rowId: string) => void;
+  /** Takes back this session's own edits by new ones; absent where nothing is kept, as in a preview. */
+  own?: {
+    undo: () => UndoAnswer;
+    redo: () => UndoAnswer;
+    state: StoreApi<UndoState>;
+  };
   /** A row the backend has already made durable, e.g. a photo. */
   adopt: (table: TableName, row: { id: string }) => void;
   /** Called when a field is left. */
@@ -51,6 +58,7 @@ export function createAuditStore(auditId: string, client: Client): AuditStore {
     onStatus: (save) => store.setState({ save }),
     onRefused: (refused) => store.setState((state) => ({ refused: [...state.refused, refused] })),
   });
+  const undoStack = createUndoStack();
   const change = (next: (tables: AuditTables) => AuditTables) =>
     store.setState((state) => (state.tables ? { tables: next(state.tables) } : {}));
 
@@ -62,22 +70,49 @@ export function createAuditStore(auditId: string, client: Client): AuditStore {
       store.setState({ loadError: error });
     }
   };
+  const note = (table: TableName, rowId: string, values: Record<string, unknown>) => {
+    const { tables } = store.getState();
+    if (tables) undoStack.note(tables, table, rowId, values);
+  };
+  const write = (table: TableName, rowId: string, values: Record<string, unknown>) => {
+    change((tables) => withValues(tables, table, rowId, values, auditId));
+    queue.push({ kind: 'write', table, rowId, values });
+  };
+  const removeRow = (table: TableName, rowId: string) => {
+    change((tables) => withoutRow(tables, table, rowId));
+    queue.push({ kind: 'remove', table, rowId });
+    queue.flush();
+  };
+  const turn = (direction: 'undo' | 'redo'): UndoAnswer => {
+    const { tables } = store.getState();
+    const answer: UndoAnswer = tables ? undoStack[direction](tables) : { kind: 'empty' };
+    if (answer.kind === 'done') {
+      const { step, values } = answer.reversal;
+      if (values['deleted'] === true) removeRow(step.table, step.rowId);
+      else write(step.table, step.rowId, values);
+      queue.flush();
+    }
+    return answer;
+  };
   return {
     store,
     load,
     edit(table, rowId, values) {
-      change((tables) => withValues(tables, table, rowId, values, auditId));
-      queue.push({ kind: 'write', table, rowId, values });
+      note(table, rowId, values);
+      write(table, rowId, values);
     },
     remove(table, rowId) {
-      change((tables) => withoutRow(tables, table, rowId));
-      queue.push({ kind: 'remove', table, rowId });
-      queue.flush();
+      note(table, rowId, { deleted: true });
+      removeRow(table, rowId);
     },
+    own: { undo: () => turn('undo'), redo: () => turn('redo'), state: undoStack.state },
     adopt(table, row) {
       change((tables) => withValues(tables, table, row.id, { ...row }, auditId));
     },
-    flush: () => queue.flush(),
+    flush: () => {
+      undoStack.close();
+      queue.flush();
+    },
     retry: () => queue.retry(),
     async discardRefused() {
       store.setState({ refused: [] });

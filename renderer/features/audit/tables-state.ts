@@ -59,6 +59,17 @@ export function withValues(
   return { ...all, [table]: new Map(rows).set(rowId, row as unknown as AnyRow) };
 }
 
+/** What a cell holds: `column`, or `column.key` of a JSON column; null when empty or not there. */
+export function cellValue(
+  all: AuditTables,
+  { table, rowId, column: path }: { table: TableName; rowId: string; column: string },
+): unknown {
+  const row = (all[table] as ReadonlyMap<string, AnyRow>).get(rowId);
+  const [column = '', key] = path.split(/\.(.*)/s);
+  const held = (row as Record<string, unknown> | undefined)?.[column] ?? null;
+  return key === undefined ? held : ((held as Record<string, unknown> | null)?.[key] ?? null);
+}
+
 export function withoutRow(all: AuditTables, table: TableName, rowId: string): AuditTables {
   const rows = all[table] as ReadonlyMap<string, AnyRow>;
   const row = rows.get(rowId);

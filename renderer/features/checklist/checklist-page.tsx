@@ -1,5 +1,5 @@
 /** 现场检查: the checklist of one machine with its live diagnosis at the side. */
-import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Drawer } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
@@ -65,6 +65,7 @@ function MachineChecklist({ machine }: { machine: Row<'equipment'> }) {
                 .join(' · ')}
             </span>
           </h1>
+          <PrintLink equipmentId={machine.id} />
           <Neighbours equipmentId={machine.id} />
         </header>
         <MachineChoices machine={machine} fields={inputFields(machine.kind)} />
@@ -99,6 +100,20 @@ function MachineChecklist({ machine }: { machine: Row<'equipment'> }) {
         <MachineSteps equipmentId={machine.id} />
       </Drawer>
     </div>
+  );
+}
+
+function PrintLink({ equipmentId }: { equipmentId: string }) {
+  const auditId = useAuditId();
+  return (
+    <Button
+      size="small"
+      icon={<PrinterOutlined />}
+      href={`#/audit/${auditId}/equipment/${encodeURIComponent(equipmentId)}/print`}
+      data-testid="print-checklist"
+    >
+      打印
+    </Button>
   );
 }
 

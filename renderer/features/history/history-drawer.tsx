@@ -1,11 +1,13 @@
-/** Who changed a field when, from what to what; opened by Alt+H on the field. */
-import { Drawer } from 'antd';
+/** Who changed a field when, from what to what, and the way back to any value; opened by Alt+H on the field. */
+import { HistoryOutlined } from '@ant-design/icons';
+import { Button, Drawer } from 'antd';
 import { useEffect } from 'react';
 import { useClient } from '../../app/backend-context.tsx';
 import { useLoad } from '../../rpc/use-load.ts';
 import { dateTime } from '../../ui/dates.ts';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useAuditId, useAuditStore, useTables } from '../audit/audit-context.tsx';
+import { cellValue } from '../audit/tables-state.ts';
 import { cellName, valueText } from '../delivery/cell-words.ts';
 import { cellOf, useHistoryPanel, type CellRef } from './history-store.ts';
 
@@ -35,6 +37,25 @@ export function HistoryDrawer() {
   );
 }
 
+/** For hands without a keyboard: the history of the field that was touched last. */
+export function HistoryButton() {
+  const cell = useHistoryPanel((state) => state.cell);
+  const show = useHistoryPanel((state) => state.show);
+  return (
+    <button
+      type="button"
+      className="topbar-button"
+      aria-label="修改记录"
+      title="刚才所在栏目的修改记录（Alt+H）"
+      disabled={cell === null}
+      onClick={show}
+      data-testid="history-button"
+    >
+      <HistoryOutlined />
+    </button>
+  );
+}
+
 function HistoryList({ cell }: { cell: CellRef }) {
   const client = useClient();
   const auditId = useAuditId();
@@ -45,28 +66,37 @@ function HistoryList({ cell }: { cell: CellRef }) {
     await store.settled();
     return client.record.history({ auditId, ...cell });
   }, JSON.stringify(cell));
+  const held = useTables((tables) => JSON.stringify(cellValue(tables, cell)));
+  const restore = (value: unknown) => {
+    store.edit(cell.table, cell.rowId, { [cell.column]: value });
+    store.flush();
+    list.reload();
+  };
   if (list.error) return <Failed error={list.error} onRetry={list.reload} />;
   if (!list.data) return <Loading what="读取修改记录" />;
   if (list.data.length === 0) return <Empty title="还没有修改记录">{name}还没有填写过。</Empty>;
-  const entries = list.data;
   return (
     <>
       <h3>{name}</h3>
       <ol className="history" data-testid="history">
-        {entries
-          .map((entry, i) => ({ entry, before: entries[i - 1] }))
-          .toReversed()
-          .map(({ entry, before }) => (
-            <li key={entry.op}>
-              <div className="history-values">
-                {before ? <del>{valueText(cell.column, before.value)}</del> : null}
-                <strong>{valueText(cell.column, entry.value)}</strong>
-              </div>
-              <div className="muted audit-sub">
-                {entry.author || '未署名'} · {dateTime(entry.at)} · 设备 {entry.device.slice(0, 6)}
-              </div>
-            </li>
-          ))}
+        {list.data.toReversed().map((entry) => (
+          <li key={entry.op}>
+            <div className="history-values">
+              {entry.previous === null ? null : <del>{valueText(cell.column, entry.previous)}</del>}
+              <strong>{valueText(cell.column, entry.value)}</strong>
+            </div>
+            <div className="muted audit-sub">
+              {entry.author || '未署名'} · {dateTime(entry.at)} · 设备 {entry.device.slice(0, 6)}
+            </div>
+            {JSON.stringify(entry.value) === held ? (
+              <span className="muted audit-sub">当前值</span>
+            ) : (
+              <Button size="small" onClick={() => restore(entry.value)} data-testid="restore-value">
+                恢复此值
+              </Button>
+            )}
+          </li>
+        ))}
       </ol>
     </>
   );

@@ -1,4 +1,6 @@
 /** 管理诊断: the checklists of the whole plant: metering, posts, systems, ledgers. */
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useMemo } from 'react';
 import { completeness } from '../../../shared/checklist/completeness.ts';
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
@@ -25,6 +27,9 @@ export function ManagementPage() {
       <header className="page-head">
         <h1>管理诊断</h1>
         <span className="muted">计量器具、岗位、制度、台账</span>
+        <Button size="small" icon={<PrinterOutlined />} href={`#/audit/${auditId}/management/print`}>
+          打印
+        </Button>
       </header>
       {templates.length === 0 ? (
         <Empty title="没有全厂检查表">检查表随软件安装；请确认安装完整，或导入检查表文件。</Empty>
