@@ -1,6 +1,8 @@
 /** Keeps a diagnosis up to date with the newest rows: one computation at a time, in a worker, the last request wins. */
+import type { AuditSnapshot } from '../../../shared/model/snapshot.ts';
 import type { WorkerAnswer, WorkerRequest } from './diagnosis-worker.ts';
 import { compute, type EngineData, type Work, type WorkResult } from './engine.ts';
+import { patchOf } from './snapshot-patch.ts';
 
 export type Outcome = WorkResult | { kind: 'failed'; error: Error };
 
@@ -15,7 +17,15 @@ export function createDiagnoser(data: EngineData, onOutcome: (outcome: Outcome) 
   let busy = false;
   let next: Work | null = null;
   let latest: Work | null = null;
+  let sent: AuditSnapshot | null = null;
 
+  /** The worker holds the rows it was sent before. */
+  const toRequest = (work: Work): WorkerRequest => {
+    if (work.kind === 'machine') return work;
+    const patch = patchOf(sent, work.snapshot);
+    sent = work.snapshot;
+    return { kind: 'audit', patch };
+  };
   const here = (work: Work) => {
     try {
       onOutcome(compute(work, data));
@@ -31,7 +41,7 @@ export function createDiagnoser(data: EngineData, onOutcome: (outcome: Outcome) 
       next = work;
     } else {
       busy = true;
-      worker.postMessage({ kind: 'work', work } satisfies WorkerRequest);
+      worker.postMessage(toRequest(work));
     }
   };
   const onAnswer = (event: MessageEvent<WorkerAnswer>) => {

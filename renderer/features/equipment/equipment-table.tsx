@@ -5,6 +5,7 @@ import type { EquipmentDiagnosis } from '../../../shared/equipment/diagnosis.ts'
 import type { Row } from '../../../shared/model/tables.ts';
 import { equipmentKindZh } from '../../../shared/model/vocabulary.ts';
 import { Quantity, VerdictCounts } from '../../ui/figures.tsx';
+import { useInSteps } from '../../ui/in-steps.ts';
 import { Empty } from '../../ui/states.tsx';
 import { useAuditId } from '../audit/audit-context.tsx';
 import { useDiagnosis } from '../audit/diagnosis-context.tsx';
@@ -16,7 +17,8 @@ export interface EquipmentTableProps {
   onSelect: (id: string) => void;
 }
 
-export function EquipmentTable({ rows, selectedId, onSelect }: EquipmentTableProps) {
+export function EquipmentTable({ rows: all, selectedId, onSelect }: EquipmentTableProps) {
+  const rows = useInSteps(all);
   const auditId = useAuditId();
   const [, navigate] = useLocation();
   const diagnosis = useDiagnosis();

@@ -8,6 +8,7 @@ import { rowIds } from '../../../shared/model/snapshot.ts';
 import { areaZh } from '../../../shared/model/vocabulary.ts';
 import { Field, FieldGrid } from '../../ui/field.tsx';
 import { SelectInput, TextArea, TextInput } from '../../ui/inputs.tsx';
+import { useInSteps } from '../../ui/in-steps.ts';
 import { Empty } from '../../ui/states.tsx';
 import { useAuditId, useAuditStore, useRow } from '../audit/audit-context.tsx';
 import { newRowId } from '../audit/edits.ts';
@@ -21,6 +22,7 @@ export function FindingsSection({ findings, names }: { findings: readonly Findin
   const store = useAuditStore();
   const auditId = useAuditId();
   const [opened, setOpened] = useState<string | null>(null);
+  const shown = useInSteps(findings);
   const add = () => {
     const itemId = newRowId('f');
     const id = rowIds.finding(auditId, itemId);
@@ -53,7 +55,7 @@ export function FindingsSection({ findings, names }: { findings: readonly Findin
     <>
       <div className="section-tools">{addButton}</div>
       <ol className="findings" data-testid="findings">
-        {findings.map((finding) => (
+        {shown.map((finding) => (
           <FindingRow
             key={finding.id}
             finding={finding}

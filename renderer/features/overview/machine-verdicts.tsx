@@ -1,15 +1,25 @@
 /** Every diagnosed machine in one line: its first key result and its verdicts. */
 import { Link } from 'wouter';
-import type { AuditDiagnosis } from '../../../shared/equipment/diagnosis.ts';
+import type { AuditDiagnosis, EquipmentDiagnosis } from '../../../shared/equipment/diagnosis.ts';
 import { equipmentKindZh } from '../../../shared/model/vocabulary.ts';
 import { Section } from '../../ui/field.tsx';
 import { Quantity, VerdictCounts } from '../../ui/figures.tsx';
 import { useAuditId } from '../audit/audit-context.tsx';
 import { mainResult } from '../audit/main-result.ts';
 
+const SHOWN = 20;
+
+/** Machines that fail come first, then the doubtful ones; within a kind of verdict the inventory's order stays. */
+function gravityOf(entry: EquipmentDiagnosis): number {
+  if (entry.limits.some((limit) => limit.verdict === 'fail')) return 2;
+  return entry.limits.some((limit) => limit.verdict === 'uncertain') ? 1 : 0;
+}
+
 export function MachineVerdicts({ diagnosis }: { diagnosis: AuditDiagnosis }) {
   const auditId = useAuditId();
   if (diagnosis.equipment.length === 0) return null;
+  const shown = diagnosis.equipment.toSorted((a, b) => gravityOf(b) - gravityOf(a)).slice(0, SHOWN);
+  const rest = diagnosis.equipment.length - shown.length;
   return (
     <Section title="设备诊断结果">
       <table className="grid">
@@ -22,7 +32,7 @@ export function MachineVerdicts({ diagnosis }: { diagnosis: AuditDiagnosis }) {
           </tr>
         </thead>
         <tbody>
-          {diagnosis.equipment.map((entry) => {
+          {shown.map((entry) => {
             const result = mainResult(entry);
             return (
               <tr key={entry.equipmentId}>
@@ -51,6 +61,11 @@ export function MachineVerdicts({ diagnosis }: { diagnosis: AuditDiagnosis }) {
           })}
         </tbody>
       </table>
+      {rest > 0 ? (
+        <p className="machine-rest">
+          <Link href={`/audit/${auditId}/equipment`}>全部 {diagnosis.equipment.length} 台设备</Link>
+        </p>
+      ) : null}
     </Section>
   );
 }
