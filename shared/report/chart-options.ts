@@ -278,6 +278,8 @@ function scatter(chart: Of<'scatter'>, fontSize: number): ChartOption {
       {
         type: 'scatter',
         symbolSize: 9,
+        // Where points crowd, a few names that can be read are worth more than all on top of each other.
+        labelLayout: { hideOverlap: true },
         itemStyle: { color: chartColors.useful },
         data: chart.points.map((point) => ({
           value: [point.x, point.y],
