@@ -141,7 +141,13 @@ export function expectTotalCalculator<I extends object>(calculator: Calculator<I
         const changed = measure.apply(inputs, ctx);
         expect(calculator.inputs.safeParse(changed).success, `${measure.key} leaves the schema`).toBe(true);
         const after = calculator.simulate(changed, inputs, ctx);
-        for (const entry of after ?? []) expect(Number.isFinite(entry.amount), measure.key).toBe(true);
+        const explained = calculator.explain?.(changed, inputs, ctx).map((step) => step.value);
+        for (const entry of after ?? []) {
+          expect(Number.isFinite(entry.amount), measure.key).toBe(true);
+          // Displaced energy is shown as what it replaces and counted as less consumption.
+          const stands = explained?.some((value) => Math.abs(value) === Math.abs(entry.amount)) ?? true;
+          expect(stands, `${measure.key}: ${entry.amount} stands in no step`).toBe(true);
+        }
         if (measure.applicable(inputs, outcome, ctx)) {
           expect(measure.description(inputs, outcome, ctx).length).toBeGreaterThan(4);
         }

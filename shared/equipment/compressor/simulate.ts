@@ -1,10 +1,10 @@
 /** Yearly energy of a compressor in a changed state, feeding the same consumers as the baseline. */
-import { standardInletKPa } from '../../standards/gb19153.ts';
+
 import { createDraft, refuse } from '../draft.ts';
 import type { Draft, Show } from '../draft.ts';
 import { has } from '../fields.ts';
 import type { CalcContext, CarrierAmount, Step } from '../types.ts';
-import { absoluteKPa, inletC, inletKPa, isentropicWork } from './air-work.ts';
+import { absoluteKPa, inletC, inletKPa, standardWorkStep, workStep } from './air-work.ts';
 import { displacedHeat } from './heat.ts';
 import type { CompressorInputs } from './inputs.ts';
 import { capacityOf, leakFlow, meanFlow } from './leakage.ts';
@@ -45,8 +45,18 @@ function compressorAmounts(
       ? displacedHeat(d, inputs, power)
       : undefined;
   if (!displaced) return [{ carrier: 'electricity', amount: kWh }];
-  if (displaced.carrier === 'electricity')
-    return [{ carrier: 'electricity', amount: kWh - displaced.amount }];
+  if (displaced.carrier === 'electricity') {
+    const net = d.formula({
+      id: 'net-energy',
+      symbol: 'E_n',
+      zh: '扣除余热替代后的年用电量',
+      formula: 'E − B',
+      vars: { E: kWh, B: displaced.amount },
+      value: kWh - displaced.amount,
+      unit: 'kWh/a',
+    });
+    return [{ carrier: 'electricity', amount: net }];
+  }
   return [
     { carrier: 'electricity', amount: kWh },
     { carrier: displaced.carrier, amount: -displaced.amount },
@@ -84,7 +94,7 @@ export function meanPower(
     if (capacity === undefined || loaded === undefined || demand === undefined) return undefined;
     const r = loadRatio(d, demand, capacity);
     if (inputs.controlMethod === 'vsd') return variableSpeed(d, inputs, baseline, loaded, r, show);
-    const unloaded = unloadedPower(inputs, baseline, loaded);
+    const unloaded = unloadedPower(d, inputs, baseline, loaded);
     if (unloaded === undefined) return undefined;
     return d.formula(
       {
@@ -155,8 +165,8 @@ function loadedPower(
   const { ratedSpecificPowerKWPerM3PerMin: SP_N, ratedPressureMPa, dischargePressureMPa } = inputs;
   if (SP_N === undefined || ratedPressureMPa === undefined || dischargePressureMPa === undefined)
     return undefined;
-  const w_0 = isentropicWork(standardInletKPa, 1000 * ratedPressureMPa + standardInletKPa);
-  const w_s = siteWork(inputs, dischargePressureMPa, ctx);
+  const w_0 = standardWorkStep(d, ratedPressureMPa, '-plate');
+  const w_s = siteWork(d, inputs, dischargePressureMPa, ctx, '-site');
   return d.formula({
     id: 'loaded-power',
     symbol: 'P_L',
@@ -168,12 +178,18 @@ function loadedPower(
   });
 }
 
-function siteWork(inputs: CompressorInputs, gaugeMPa: number, ctx: CalcContext): number {
+function siteWork(
+  d: Draft,
+  inputs: CompressorInputs,
+  gaugeMPa: number,
+  ctx: CalcContext,
+  mark: string,
+): number {
   const p1 = inletKPa(inputs, ctx);
   const p2 = absoluteKPa(gaugeMPa, ctx);
   if (p2 <= p1)
     refuse('排气绝对压力不高于进气压力，请核对压力读数。', ['dischargePressureMPa', 'inletPressureKPa']);
-  return isentropicWork(p1, p2);
+  return workStep(d, p1, p2, mark);
 }
 
 function scaledPower(
@@ -186,8 +202,8 @@ function scaledPower(
   const before = baseline.dischargePressureMPa;
   const after = inputs.dischargePressureMPa;
   if (before === undefined || after === undefined || before === after) return measuredKW;
-  const w_1 = siteWork(baseline, before, ctx);
-  const w_2 = siteWork(inputs, after, ctx);
+  const w_1 = siteWork(d, baseline, before, ctx, '-before');
+  const w_2 = siteWork(d, inputs, after, ctx, '-after');
   return d.formula({
     id: 'loaded-power',
     symbol: 'P_L',
@@ -201,6 +217,7 @@ function scaledPower(
 
 /** A new machine is taken to idle at the same share of its full power as the old one. */
 function unloadedPower(
+  d: Draft,
   inputs: CompressorInputs,
   baseline: CompressorInputs,
   loaded: number,
@@ -208,9 +225,16 @@ function unloadedPower(
   const { unloadPowerKW, inputPowerKW } = baseline;
   if (unloadPowerKW === undefined) return undefined;
   if (isSameMachine(inputs, baseline)) return unloadPowerKW;
-  return inputPowerKW === undefined || inputPowerKW <= 0
-    ? undefined
-    : (unloadPowerKW / inputPowerKW) * loaded;
+  if (inputPowerKW === undefined || inputPowerKW <= 0) return undefined;
+  return d.formula({
+    id: 'unloaded-power',
+    symbol: 'P_U',
+    zh: '卸载功率（按原机组卸载与加载功率之比）',
+    formula: 'P_U1/P_L1·P_L',
+    vars: { P_U1: unloadPowerKW, P_L1: inputPowerKW, P_L: loaded },
+    value: (unloadPowerKW / inputPowerKW) * loaded,
+    unit: 'kW',
+  });
 }
 
 /** Flow to be supplied: what the baseline's consumers used, plus what still leaks, in the changed inlet's volume. */
@@ -226,7 +250,7 @@ function supplyFlow(
   const leakBefore = Math.min(leakFlow(silent, baseline, ctx) ?? 0, present);
   const same = inputs.leakFlowM3PerMin === baseline.leakFlowM3PerMin;
   const leakAfter = same ? leakBefore : Math.min(inputs.leakFlowM3PerMin ?? leakBefore, present);
-  const k_p = leakPressureRatio(inputs, baseline, ctx);
+  const k_p = leakPressureRatio(d, inputs, baseline, ctx);
   const T_1 = inletC(baseline, ctx) + 273.15;
   const T_2 = inletC(inputs, ctx) + 273.15;
   if (leakAfter === leakBefore && k_p === 1 && T_1 === T_2) return present;
@@ -242,9 +266,24 @@ function supplyFlow(
 }
 
 /** Leaks pass air in proportion to the absolute pressure before them. */
-function leakPressureRatio(inputs: CompressorInputs, baseline: CompressorInputs, ctx: CalcContext): number {
+function leakPressureRatio(
+  d: Draft,
+  inputs: CompressorInputs,
+  baseline: CompressorInputs,
+  ctx: CalcContext,
+): number {
   const before = baseline.dischargePressureMPa;
   const after = inputs.dischargePressureMPa;
   if (before === undefined || after === undefined || before === after) return 1;
-  return absoluteKPa(after, ctx) / absoluteKPa(before, ctx);
+  const p_2 = absoluteKPa(after, ctx);
+  const p_1 = absoluteKPa(before, ctx);
+  return d.formula({
+    id: 'leak-pressure-ratio',
+    symbol: 'k_p',
+    zh: '泄漏随绝对压力的变化',
+    formula: 'p_2/p_1',
+    vars: { p_2, p_1 },
+    value: p_2 / p_1,
+    unit: '',
+  });
 }

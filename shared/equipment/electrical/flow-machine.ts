@@ -1,5 +1,5 @@
 /** Pumps and fans alike: machine curve, system curve, efficiency parabola, and power at a duty point. */
-import { refuse } from '../draft.ts';
+import { createDraft, refuse } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 
 /** Head (or pressure) at full speed: `shutOff − c·Q²`. */
@@ -185,12 +185,6 @@ function relativeStep(
   });
 }
 
-/** Drive efficiencies as a product of fractions; the motor may be left out where it is not known. */
-const driveFraction = (m: FlowMachine): number =>
-  ((m.motorEfficiencyPct ?? 100) / 100) *
-  (m.transmissionEfficiencyPct / 100) *
-  ((m.vfdEfficiencyPct ?? 100) / 100);
-
 /** Electrical power scaled from the measured point, kW: the same machine in another state. */
 export function scaledPowerKW(
   d: Draft,
@@ -201,17 +195,16 @@ export function scaledPowerKW(
   flow: number,
   mark: string,
 ): number {
-  const silent = referenceOperating(reference, system, words);
+  const present = once(d, '-present', (draft) =>
+    operatingPoint(draft, words, reference.machine, system, reference.flow, '-present'),
+  );
   const now = operatingPoint(d, words, machine, system, flow, mark);
-  const before = silent.head;
+  const before = present.head;
   const after = now.head;
   if ((before === undefined) !== (after === undefined) || (before === undefined && flow !== reference.flow)) {
     refuse(`缺少${words.head}或性能曲线，算不出新工况的功率。`, []);
   }
-  const known = driveKnown(reference.machine, machine);
-  const drive = known
-    ? driveFraction(reference.machine) / driveFraction(machine)
-    : vfdRatio(reference.machine, machine);
+  const drive = once(d, 'drive-ratio', (draft) => driveRatio(draft, reference.machine, machine));
   const { flowSymbol: Q, headSymbol: H } = words;
   const heads = before !== undefined && after !== undefined;
   return d.formula({
@@ -225,46 +218,43 @@ export function scaledPowerKW(
       [`${Q}1`]: reference.flow,
       [H]: after ?? 1,
       [`${H}1`]: before ?? 1,
-      f1: silent.f,
+      f1: present.f,
       f: now.f,
       k_d: drive,
     },
     value:
       ((reference.powerKW * flow * (after ?? 1)) / (reference.flow * (before ?? 1))) *
-      (silent.f / now.f) *
+      (present.f / now.f) *
       drive,
     unit: 'kW',
   });
 }
 
-/** The measured point's own operating state, without adding steps. */
-function referenceOperating(
-  reference: ReferencePoint,
-  system: SystemCurve | undefined,
-  words: FlowWords,
-): Operating {
-  const quiet: Draft = { ...silentDraft };
-  return operatingPoint(quiet, words, reference.machine, system, reference.flow, '');
+/** Runs with the draft for the first duty and silently after it, when the step already stands there. */
+function once<T>(d: Draft, stepEnd: string, compute: (draft: Draft) => T): T {
+  const stands = d.outcome().steps.some((step) => step.id.endsWith(stepEnd));
+  return compute(stands ? createDraft() : d);
 }
 
-/** Collects nothing: for values whose steps already stand elsewhere. */
-const silentDraft: Draft = {
-  formula: (step) => step.value,
-  lookup: (step) => step.value,
-  limit: () => undefined,
-  loss: () => undefined,
-  issue: () => undefined,
-  missing: () => undefined,
-  block: () => undefined,
-  outcome: () => ({ results: [], steps: [], limits: [], losses: [], issues: [], missing: [] }),
-};
-
-const driveKnown = (a: FlowMachine, b: FlowMachine): boolean =>
-  a.motorEfficiencyPct !== undefined && b.motorEfficiencyPct !== undefined;
-
-const vfdRatio = (before: FlowMachine, after: FlowMachine): number =>
-  ((before.vfdEfficiencyPct ?? 100) * before.transmissionEfficiencyPct) /
-  ((after.vfdEfficiencyPct ?? 100) * after.transmissionEfficiencyPct);
+/** Drive losses before over after; a motor efficiency that is not known on both sides is taken as unchanged. */
+function driveRatio(d: Draft, before: FlowMachine, after: FlowMachine): number {
+  const known = before.motorEfficiencyPct !== undefined && after.motorEfficiencyPct !== undefined;
+  const drive = (m: FlowMachine) => ({
+    m: known ? (m.motorEfficiencyPct ?? 100) : 100,
+    t: m.transmissionEfficiencyPct,
+    v: m.vfdEfficiencyPct ?? 100,
+  });
+  const [a, b] = [drive(before), drive(after)];
+  return d.formula({
+    id: 'drive-ratio',
+    symbol: 'k_d',
+    zh: '传动链（电动机、传动、变频器）效率之比',
+    formula: 'η_m1·η_t1·η_v1/(η_m2·η_t2·η_v2)',
+    vars: { η_m1: a.m, η_t1: a.t, η_v1: a.v, η_m2: b.m, η_t2: b.t, η_v2: b.v },
+    value: (a.m * a.t * a.v) / (b.m * b.t * b.v),
+    unit: '',
+  });
+}
 
 /** Electrical power from catalogue efficiencies, kW: a machine without a measured point. */
 export function cataloguePowerKW(

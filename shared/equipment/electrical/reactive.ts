@@ -33,6 +33,19 @@ export function capacitorKvar(
   );
 }
 
+/** Consumption less what compensation saves upstream, kWh/a. */
+export function netEnergyKWh(d: Draft, energyKWh: number, savedKWh: number): number {
+  return d.formula({
+    id: 'net-energy',
+    symbol: 'E_n',
+    zh: '计入无功补偿后的年用电量',
+    formula: 'E − ΔW_Q',
+    vars: { E: energyKWh, ΔW_Q: savedKWh },
+    value: energyKWh - savedKWh,
+    unit: 'kWh/a',
+  });
+}
+
 /** Energy saved in the network upstream of the capacitor, kWh/a. @source ΔW = K_Q·Q_c·h */
 export function compensationSavingKWh(
   d: Draft,

@@ -106,7 +106,7 @@ const replace: Measure = {
     const motor = replacement(inputs, ctx);
     const now = currentEfficiencyPct(inputs, ctx);
     if (!motor || now === undefined) return '更换为高能效等级电动机。';
-    return `现用电动机额定效率 ${formatSignificant(now, 4)}%，更换为额定效率 ${formatSignificant(motor.efficiencyPct, 4)}% 的同功率电动机（${formatValue(motor.powerKW)} kW），选用高原型；负载侧不变。`;
+    return `现用电动机额定效率 ${formatSignificant(now, 4)}%，更换为额定效率 ${formatSignificant(motor.efficiencyPct, 4)}% 的同功率电动机（${formatValue(motor.powerKW)} kW），选用高原型；负载侧不变，新电动机没有样本数据时固定损耗与可变损耗按现有电动机的比例分配。`;
   },
   basis: 'GB 18613-2020',
   costClass: 'capital',

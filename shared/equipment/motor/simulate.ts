@@ -1,7 +1,12 @@
 /** Yearly electricity of a motor in a changed state, giving the same shaft work as in the baseline. */
 import { createDraft } from '../draft.ts';
 import type { Draft } from '../draft.ts';
-import { capacitorKvar, compensationSavingKWh, defaultReactiveEquivalent } from '../electrical/reactive.ts';
+import {
+  capacitorKvar,
+  compensationSavingKWh,
+  defaultReactiveEquivalent,
+  netEnergyKWh,
+} from '../electrical/reactive.ts';
 import { has } from '../fields.ts';
 import type { CalcContext, CarrierAmount, Step } from '../types.ts';
 import type { MotorInputs } from './inputs.ts';
@@ -38,7 +43,7 @@ function motorEnergy(
   return d.block(inputs, 'simulation', '年用电量', ['annualHoursH'], () => {
     const model = motorLosses(d, inputs, ctx);
     if (!model) return undefined;
-    const shaftKW = demand.shaftKW * speedFactor(d, inputs, baseline) * flowFactor(d, inputs, baseline);
+    const shaftKW = shaftPower(d, inputs, baseline, demand.shaftKW);
     const inputKW = inputPowerStep(d, inputs, model, shaftKW);
     const idleKW = inputs.noLoadPowerKW ?? lossesKW(model, 0);
     const energy = d.formula({
@@ -50,7 +55,24 @@ function motorEnergy(
       value: inputKW * inputs.annualHoursH + idleKW * (inputs.annualIdleHoursH ?? 0),
       unit: 'kWh/a',
     });
-    return energy - compensated(d, inputs, baseline, inputKW);
+    const saved = compensated(d, inputs, baseline, inputKW);
+    return saved === 0 ? energy : netEnergyKWh(d, energy, saved);
+  });
+}
+
+/** Shaft power in the changed state: the baseline's, corrected for speed. */
+function shaftPower(d: Draft, inputs: MotorInputs, baseline: MotorInputs, present: number): number {
+  const k_n = speedFactor(d, inputs, baseline);
+  const k_s = flowFactor(d, inputs, baseline);
+  if (k_n === 1 && k_s === 1) return present;
+  return d.formula({
+    id: 'simulated-shaft-power',
+    symbol: 'P2',
+    zh: '改造后的轴功率',
+    formula: 'P2_1·k_n·k_s',
+    vars: { P2_1: present, k_n, k_s },
+    value: present * k_n * k_s,
+    unit: 'kW',
   });
 }
 

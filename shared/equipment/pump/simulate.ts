@@ -69,10 +69,24 @@ function stateOf(d: Draft, inputs: PumpInputs, baseline: PumpInputs, ctx: CalcCo
     return { plant, system, same, machine, unchanged: false };
   }
   const λ = diameterRatio(inputs) / diameterRatio(baseline);
-  const curve = plant.curve && { shutOff: plant.curve.shutOff * λ ** 2, c: plant.curve.c };
+  const curve = plant.curve && { shutOff: trimmedShutOff(d, plant.curve.shutOff, λ), c: plant.curve.c };
   const machine = pumpMachine(inputs, curve, plant.machine.knownPoint, plant.running?.pumpPct);
   const unchanged = bearing.every((key) => inputs[key] === baseline[key]);
   return { plant, system, same, machine, unchanged };
+}
+
+/** The shut-off head falls with the square of the impeller diameter. */
+function trimmedShutOff(d: Draft, shutOff: number, λ: number): number {
+  if (λ === 1) return shutOff;
+  return d.formula({
+    id: 'trimmed-shut-off',
+    symbol: 'H0',
+    zh: '切割叶轮后的关死点扬程',
+    formula: 'H0_1·λ^2',
+    vars: { H0_1: shutOff, λ },
+    value: shutOff * λ ** 2,
+    unit: 'm',
+  });
 }
 
 /** Flow of each running pump and its hours in the changed state. */

@@ -44,14 +44,15 @@ function economic(
 function runningLosses(d: Draft, inputs: TransformerInputs, rating: Rating, load: TransformerLoad): void {
   const loss = activeLoss(d, rating, load.beta, inputs);
   if (load.activeKW === undefined || load.activeKW <= 0) return;
-  const each = load.activeKW / unitsOf(inputs);
+  const n = unitsOf(inputs);
+  const each = load.activeKW / n;
   const η = d.formula(
     {
       id: 'efficiency',
       symbol: 'η',
       zh: '运行效率',
-      formula: '100·P_2/(P_2 + ΔP)',
-      vars: { P_2: each, ΔP: loss },
+      formula: n === 1 ? '100·P_m/(P_m + ΔP)' : '100·P_m/(P_m + n·ΔP)',
+      vars: { P_m: load.activeKW, ΔP: loss, n },
       value: (100 * each) / (each + loss),
       unit: '%',
     },

@@ -44,9 +44,18 @@ export function transformerLoad(d: Draft, inputs: TransformerInputs): Transforme
         },
         'key',
       );
-      const apparentKVA = beta * unitsOf(inputs) * i.ratedCapacityKVA;
+      const apparentKVA = apparentStep(
+        d,
+        'β·n·S_r',
+        { β: beta, n: unitsOf(inputs), S_r: i.ratedCapacityKVA },
+        beta * unitsOf(inputs) * i.ratedCapacityKVA,
+      );
       const cosφ = inputs.powerFactorRatio;
-      return { beta, apparentKVA, activeKW: cosφ === undefined ? undefined : apparentKVA * cosφ };
+      return {
+        beta,
+        apparentKVA,
+        activeKW: cosφ === undefined ? undefined : activeStep(d, apparentKVA, cosφ),
+      };
     });
   }
   const keys = ['ratedCapacityKVA', 'annualEnergyKWh', 'energisedHoursH', 'powerFactorRatio'] as const;
@@ -87,7 +96,32 @@ function loadFromEnergy(d: Draft, inputs: TransformerInputs): TransformerLoad {
     },
     'key',
   );
-  return { beta, apparentKVA: P / cosφ, activeKW: P };
+  return { beta, apparentKVA: apparentStep(d, 'P_m/cosφ', { P_m: P, cosφ }, P / cosφ), activeKW: P };
+}
+
+function apparentStep(d: Draft, formula: string, vars: Record<string, number>, value: number): number {
+  return d.formula({
+    id: 'apparent-power',
+    symbol: 'S_m',
+    zh: '平均视在功率',
+    formula,
+    vars,
+    value,
+    unit: 'kVA',
+  });
+}
+
+/** Active power from a given load factor; a measured one comes with its energy. */
+function activeStep(d: Draft, apparentKVA: number, powerFactor: number): number {
+  return d.formula({
+    id: 'mean-power',
+    symbol: 'P_m',
+    zh: '平均有功功率',
+    formula: 'S_m·cosφ',
+    vars: { S_m: apparentKVA, cosφ: powerFactor },
+    value: apparentKVA * powerFactor,
+    unit: 'kW',
+  });
 }
 
 export interface Rating {

@@ -1,7 +1,7 @@
 /** Yearly losses of a transformer in a changed state, carrying the load of the baseline. */
 import { createDraft } from '../draft.ts';
 import type { Draft, Show } from '../draft.ts';
-import { capacitorKvar, compensationSavingKWh } from '../electrical/reactive.ts';
+import { capacitorKvar, compensationSavingKWh, netEnergyKWh } from '../electrical/reactive.ts';
 import type { CalcContext, CarrierAmount, Step } from '../types.ts';
 import type { TransformerInputs } from './inputs.ts';
 import { fluctuationOf, reactiveEquivalentOf, transformerLoad, unitsOf } from './losses.ts';
@@ -52,7 +52,7 @@ export function yearlyLoss(
       unit: '',
     });
     const K_T = fluctuationOf(inputs);
-    const h_off = Math.max(0, (baseline.noLoadHoursH ?? 0) - (inputs.noLoadHoursH ?? 0));
+    const h_off = Math.min(T, Math.max(0, (baseline.noLoadHoursH ?? 0) - (inputs.noLoadHoursH ?? 0)));
     const loss = d.formula(
       {
         id: 'annual-loss',
@@ -65,7 +65,8 @@ export function yearlyLoss(
       },
       show,
     );
-    return loss - compensated(d, inputs, baseline, load, T);
+    const saved = compensated(d, inputs, baseline, load, T);
+    return saved === 0 ? loss : netEnergyKWh(d, loss, saved);
   });
 }
 

@@ -35,7 +35,7 @@ describe('pump calculator, any input', () => {
       );
     fc.assert(
       fc.property(altitudes, altitudes, fc.double({ min: 1, max: 80, noNaN: true }), (a, b, t) => {
-        expect(at(Math.max(a, b), t)).toBeLessThanOrEqual(at(Math.min(a, b), t));
+        expect(at(Math.max(a, b), t)).toBeLessThanOrEqual(at(Math.min(a, b), t) + 1e-9);
         expect(at(a, t + 5)).toBeLessThan(at(a, t));
       }),
       { numRuns: 60 },
