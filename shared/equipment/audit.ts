@@ -105,7 +105,8 @@ function diagnoseMachine(rows: MachineRows, ctx: CalcContext, factors: EnergyFac
   const { equipment } = rows;
   const calculator = findCalculator(equipment.kind);
   if (!calculator) return [];
-  const { diagnosis, inputs, outcome } = evaluateMachine(calculator, equipment, rows.readings, ctx);
+  const { readings, instruments } = rows;
+  const { diagnosis, inputs, outcome } = evaluateMachine(calculator, equipment, readings, ctx, instruments);
   const machines = equipment.quantity !== null && equipment.quantity > 0 ? equipment.quantity : 1;
   const state = { calculator, equipmentId: equipment.id, machines, inputs, outcome };
   const { measures, issues } = sequenceMeasures(state, rows.measures, ctx, factors);

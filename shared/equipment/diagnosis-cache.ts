@@ -19,6 +19,8 @@ export interface MachineRows {
   equipment: Row<'equipment'>;
   readings: Row<'reading'>[];
   measures: Row<'measure'>[];
+  /** Those that the readings were taken with. */
+  instruments: Row<'instrument'>[];
 }
 
 /** Held by whoever diagnoses the same audits again and again; never shared between packs. */
@@ -33,15 +35,20 @@ export function createDiagnosisCache(): DiagnosisCache {
 
 /** Looks rows up by machine; the lists are gone through once, however many machines there are. */
 export function machineRows(
-  snapshot: Pick<AuditSnapshot, 'reading' | 'measure'>,
+  snapshot: Pick<AuditSnapshot, 'reading' | 'measure' | 'instrument'>,
 ): (equipment: Row<'equipment'>) => MachineRows {
   const readings = Map.groupBy(snapshot.reading, (row) => row.equipmentId);
   const measures = Map.groupBy(snapshot.measure, (row) => row.equipmentId);
-  return (equipment) => ({
-    equipment,
-    readings: readings.get(equipment.id) ?? [],
-    measures: measures.get(equipment.id) ?? [],
-  });
+  return (equipment) => {
+    const own = readings.get(equipment.id) ?? [];
+    const used = new Set(own.map((row) => row.instrumentId));
+    return {
+      equipment,
+      readings: own,
+      measures: measures.get(equipment.id) ?? [],
+      instruments: snapshot.instrument.filter((row) => used.has(row.id)),
+    };
+  };
 }
 
 /** The stored results when nothing that they depend on has changed, else those of `compute`. */

@@ -18,6 +18,8 @@ export interface BudgetLine {
   /** ∂result/∂input by central difference. */
   sensitivity: number;
   u: number;
+  /** Where `u` comes from when it is that of a calibrated instrument, in words. */
+  uSource?: string;
   /** Share of the result's variance, %. */
   sharePct: number;
 }

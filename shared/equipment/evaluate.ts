@@ -2,9 +2,10 @@
 import { judgeLimit } from '../standards/judge.ts';
 import type { Row } from '../model/tables.ts';
 import { formatSignificant } from '../quantity/format.ts';
-import type { EquipmentDiagnosis, ResultWithU } from './diagnosis.ts';
+import type { BudgetLine, EquipmentDiagnosis, ResultWithU } from './diagnosis.ts';
 import { fieldsOf, type Field } from './fields.ts';
-import { parseMachine } from './parse-inputs.ts';
+import { instrumentWords, withInstrumentU } from './instruments.ts';
+import { parseMachine, readingsOf } from './parse-inputs.ts';
 import type { CalcContext, Calculator, Issue, Outcome } from './types.ts';
 import {
   airAtPressure,
@@ -31,8 +32,9 @@ export function evaluateEquipment<I extends object>(
   equipment: Machine,
   readings: readonly Row<'reading'>[],
   ctx: CalcContext,
+  instruments: readonly Row<'instrument'>[] = [],
 ): EquipmentDiagnosis {
-  return evaluateMachine(calculator, equipment, readings, ctx).diagnosis;
+  return evaluateMachine(calculator, equipment, readings, ctx, instruments).diagnosis;
 }
 
 /** As `evaluateEquipment`, with the validated inputs and the raw outcome for the measures. */
@@ -41,14 +43,16 @@ export function evaluateMachine<I extends object>(
   equipment: Machine,
   readings: readonly Row<'reading'>[],
   ctx: CalcContext,
+  instruments: readonly Row<'instrument'>[] = [],
 ): Evaluation<I> {
   const fields = fieldsOf(calculator.inputs);
-  const parsed = parseMachine(calculator, equipment, readings);
+  const parsed = parseMachine(calculator, equipment, withInstrumentU(readings, instruments));
   const { inputs, issues } = parsed;
   const outcome = tryDiagnose(calculator, inputs, ctx);
   const checks = calculator.checks(inputs, ctx);
   const known = [...issues, ...checks, ...outcome.issues];
   const spread = uncertaintyOf(calculator, inputs, outcome, parsed.readings, ctx);
+  const sources = instrumentWords(readingsOf(equipment.id, readings), instruments);
   const results = outcome.results.map((result) => withU(result, spread));
   const judged = new Set([
     ...outcome.results.filter((r) => r.key === true).map((r) => r.id),
@@ -69,9 +73,15 @@ export function evaluateMachine<I extends object>(
       losses: outcome.losses,
       issues: withoutRepeats([...known, ...unusualValues(fields, inputs, known)]),
       missing: outcome.missing,
-      budget: spread.budget.filter((line) => judged.size === 0 || judged.has(line.resultId)),
+      budget: spread.budget
+        .filter((line) => judged.size === 0 || judged.has(line.resultId))
+        .map((line) => withSource(line, sources.get(line.key))),
     },
   };
+}
+
+function withSource(line: BudgetLine, uSource: string | undefined): BudgetLine {
+  return uSource === undefined ? line : { ...line, uSource };
 }
 
 function withU(result: Outcome['results'][number], spread: Propagated): ResultWithU {

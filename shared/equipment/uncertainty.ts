@@ -37,7 +37,10 @@ const sourceFactor: Record<Source, number> = {
   default: 2,
 };
 
-/** Standard uncertainty of a reading: its own `u`, else the input's default, doubled for estimates and defaults. */
+/**
+ * Standard uncertainty of a reading: its own `u` (entered, or taken from its instrument), else the input's default,
+ * doubled for estimates and defaults.
+ */
 export function standardUncertainty(
   reading: Pick<Row<'reading'>, 'value' | 'u' | 'source'>,
   field: Pick<NumberFieldMeta, 'u'>,

@@ -215,6 +215,7 @@ export const tables = {
     measures: text(200),
     /** Accuracy as printed on the certificate, e.g. ±0.2 %vol. */
     accuracy: text(100),
+    /** Expanded relative uncertainty of the certificate, % of the reading, k = 2. */
     relativeUPct: number(),
     certificateNo: text(100),
     calibratedAt: instant(),

@@ -72,10 +72,11 @@ export function MachineWatch({ equipmentId }: { equipmentId: string }) {
   const readings = useTablesShallow((tables) =>
     rowsOf(tables, 'reading').filter((row) => row.equipmentId === equipmentId),
   );
+  const instruments = useRows('instrument');
   const site = useRows('site')[0];
   const prices = useRows('audit')[0]?.prices ?? null;
   useEffect(() => {
-    if (machine && site) live.watch({ machine, readings, site, prices });
-  }, [live, machine, readings, site, prices]);
+    if (machine && site) live.watch({ machine, readings, instruments, site, prices });
+  }, [live, machine, readings, instruments, site, prices]);
   return null;
 }

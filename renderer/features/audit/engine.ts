@@ -19,6 +19,7 @@ export interface EngineData {
 export interface MachineRows {
   machine: Row<'equipment'>;
   readings: readonly Row<'reading'>[];
+  instruments: readonly Row<'instrument'>[];
   site: Row<'site'>;
   prices: Prices | null;
 }
@@ -46,7 +47,7 @@ function diagnoseMachine(rows: MachineRows, pack: StandardsPack): EquipmentDiagn
   const calculator = findCalculator(rows.machine.kind);
   if (!calculator) return undefined;
   const context = { air: airOf(rows.site), pack, prices: rows.prices ?? {}, date: today() };
-  return evaluateEquipment(calculator, rows.machine, rows.readings, context);
+  return evaluateEquipment(calculator, rows.machine, rows.readings, context, rows.instruments);
 }
 
 const fieldCache = new Map<EquipmentKind, Field[]>();

@@ -145,7 +145,7 @@ function budgetTable(ctx: ReportContext, no: string, machine: EquipmentDiagnosis
         { title: '方差占比（%）', width: 18, align: 'right' },
       ],
       lines.map((line) => [
-        line.zh,
+        line.uSource === undefined ? line.zh : `${line.zh}（${line.uSource}）`,
         { text: short(line.u), align: 'right' },
         { text: short(line.sensitivity), align: 'right' },
         figure(line.sharePct, 1),
