@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { rowIds } from '../../../shared/model/snapshot.ts';
+import type { Conflict } from '../../../shared/contract/audit.ts';
 import type { Columns, Row, TableName } from '../../../shared/model/tables.ts';
 import type { AuditState, AuditStore } from './audit-store.ts';
 import { rowsOf, type AuditTables } from './tables-state.ts';
@@ -57,4 +58,14 @@ export function useSingletonId(table: 'audit' | 'enterprise' | 'site'): string {
   const auditId = useAuditId();
   const held = useTables((tables) => [...tables[table].keys()][0]);
   return held ?? rowIds[table](auditId);
+}
+
+/** The other values of a cell that two laptops changed differently; null when they agree. */
+export function useConflict(table: TableName, rowId: string, column: string): Conflict | null {
+  return useAudit(
+    (state) =>
+      state.conflicts.find(
+        (conflict) => conflict.table === table && conflict.rowId === rowId && conflict.column === column,
+      ) ?? null,
+  );
 }

@@ -4,7 +4,8 @@ import type { TableName, Columns } from '../../../shared/model/tables.ts';
 import { Field } from '../../ui/field.tsx';
 import { DateInput, NumberInput, SelectInput, TextArea, TextInput } from '../../ui/inputs.tsx';
 import { cellMark } from '../history/history-store.ts';
-import { useAuditStore, useCell } from './audit-context.tsx';
+import { conflictWords } from '../delivery/cell-words.ts';
+import { useAuditStore, useCell, useConflict } from './audit-context.tsx';
 import { columnDoubt } from './tables-state.ts';
 
 interface CellProps<T extends TableName> {
@@ -33,7 +34,9 @@ function useBoundCell<T extends TableName, V>(props: CellProps<T>) {
     if (!doubt) store.edit(table, rowId, { [column]: next });
   };
   const own = value === null ? null : (props.check as ((v: V) => string | null) | undefined)?.(value);
-  return { value, set, doubt: refused?.doubt ?? own ?? null, leave: store.flush };
+  const conflict = useConflict(table, rowId, column);
+  const doubt = refused?.doubt ?? own ?? (conflict ? conflictWords(conflict) : null);
+  return { value, set, doubt, leave: store.flush };
 }
 
 const frame = <T extends TableName>(props: CellProps<T>, doubt: string | null) => ({

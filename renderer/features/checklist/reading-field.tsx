@@ -6,9 +6,10 @@ import { sourceZh } from '../../../shared/model/quantity.ts';
 import { rowIds } from '../../../shared/model/snapshot.ts';
 import { formatValue } from '../../../shared/quantity/format.ts';
 import { NumberInput, SelectInput, TextInput } from '../../ui/inputs.tsx';
-import { useAuditStore, useRow, useRows } from '../audit/audit-context.tsx';
+import { useAuditStore, useConflict, useRow, useRows } from '../audit/audit-context.tsx';
 import { useFieldIssues } from '../audit/diagnosis-context.tsx';
 import { writeReading } from '../audit/edits.ts';
+import { conflictWords } from '../delivery/cell-words.ts';
 import { cellMark } from '../history/history-store.ts';
 import { likelyValues } from './likely-values.ts';
 
@@ -28,6 +29,7 @@ export const ReadingField = memo(function ReadingField(props: ReadingFieldProps)
   const store = useAuditStore();
   const id = rowIds.reading(equipmentId, field.key);
   const row = useRow('reading', id);
+  const conflict = useConflict('reading', id, 'value');
   const live = row?.deleted ? undefined : row;
   const value = live?.value ?? null;
   const keys = {
@@ -86,6 +88,7 @@ export const ReadingField = memo(function ReadingField(props: ReadingFieldProps)
           disabled={value === null}
         />
       </div>
+      {conflict ? <p className="reading-doubt">{conflictWords(conflict)}</p> : null}
       {value !== null && issues.length > 0 ? (
         <Doubt
           id={`${id}-issue`}

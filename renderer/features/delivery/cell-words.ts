@@ -143,6 +143,13 @@ const columnZh: Readonly<Record<string, string>> = {
   deleted: '删除',
 };
 
+/** The row alone, e.g. 设备 · 1号锅炉 */
+export function rowName(tables: AuditTables, cell: Pick<Conflict, 'table' | 'rowId'>): string {
+  const table = cell.table as TableName;
+  const words = [tableZh[table] ?? cell.table, ...rowWords(tables, table, tables[table]?.get(cell.rowId))];
+  return words.filter((part) => part !== '').join(' · ');
+}
+
 /** e.g. 读数 · 1号锅炉 · 排烟温度 · 数值 */
 export function cellName(tables: AuditTables, cell: Pick<Conflict, 'table' | 'rowId' | 'column'>): string {
   const table = cell.table as TableName;
@@ -194,6 +201,14 @@ const wordsByColumn: Readonly<Record<string, Readonly<Record<string, string>>>> 
 export function columnName(table: string, column: string): string {
   const [head = '', path] = column.split(/\.(.*)/s);
   return path === undefined ? (columnZh[head] ?? head) : pathZh(table as TableName, undefined, head, path);
+}
+
+/** One sentence about the values that were not adopted, for the field itself. */
+export function conflictWords(conflict: Conflict): string {
+  const others = conflict.heads
+    .filter((head) => !head.winner)
+    .map((head) => `${head.author || '另一台电脑'}填的是“${valueText(conflict.column, head.value)}”`);
+  return `两边改得不同：${others.join('，')}。请到“报送与同步”选定。`;
 }
 
 export function valueText(column: string, value: unknown): string {
