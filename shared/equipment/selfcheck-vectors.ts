@@ -8,6 +8,8 @@ export interface ReferenceVector {
   kind: EquipmentKind;
   site: SiteAirInput;
   inputs: Readonly<Record<string, number | string>>;
+  /** A measure whose derivation belongs to the example: its steps follow as `before-…`, `after-…` and `saving-…`. */
+  retrofit?: { measure: string; electricityYuanPerKWh: number; investmentYuan: number; lifeYears: number };
   expect: { stepId: string; value: number; within: number }[];
 }
 
@@ -120,6 +122,71 @@ export const referenceVectors: readonly ReferenceVector[] = [
       { stepId: 'no-load-reactive', value: 19.0394, within: 5e-5 },
       { stepId: 'rated-reactive', value: 26.34907, within: 5e-6 },
       { stepId: 'comprehensive-loss', value: 3.34453, within: 5e-6 },
+    ],
+  },
+  {
+    name: '75 kW 电动机由 IE1 换成 2 级',
+    source: 'IEC 60034-31 部分负载效率，算例 M2',
+    kind: 'motor',
+    site: lhasa,
+    inputs: {
+      ratedPowerKW: 75,
+      poles: '4',
+      ratedEfficiencyPct: 92.7,
+      threeQuarterLoadEfficiencyPct: 92.9,
+      loadRatePct: 65,
+      annualHoursH: 6500,
+      replacementThreeQuarterEfficiencyPct: 96.1,
+    },
+    retrofit: {
+      measure: 'replace-motor',
+      electricityYuanPerKWh: 0.62,
+      investmentYuan: 38_000,
+      lifeYears: 15,
+    },
+    expect: [
+      { stepId: 'running-efficiency', value: 92.79584, within: 5e-6 },
+      { stepId: 'input-power', value: 52.53468, within: 5e-6 },
+      { stepId: 'after-simulated-input-power', value: 50.76327, within: 5e-6 },
+      { stepId: 'saved-electricity', value: 11_514.2, within: 0.05 },
+      { stepId: 'saving-yuan', value: 7138.8, within: 0.05 },
+      { stepId: 'payback', value: 5.323, within: 5e-4 },
+    ],
+  },
+  {
+    name: '带静扬程的泵由节流改为变频',
+    source: '管路特性与相似定律，算例 P2',
+    kind: 'pump',
+    site: lhasa,
+    inputs: {
+      shutOffHeadM: 42,
+      ratedFlowM3PerH: 200,
+      ratedHeadM: 30,
+      ratedSpeedRPM: 1480,
+      ratedEfficiencyPct: 78,
+      bestFlowM3PerH: 190,
+      efficiencyCurveRatio: 0.55,
+      motorEfficiencyPct: 93,
+      vfdEfficiencyPct: 96,
+      liquidDensityKgPerM3: 998.2,
+      staticHeadM: 12,
+      systemFlowM3PerH: 200,
+      controlMethod: 'throttle',
+      duty1FlowM3PerH: 200,
+      duty1HoursH: 1500,
+      duty2FlowM3PerH: 160,
+      duty2HoursH: 3000,
+      duty3FlowM3PerH: 120,
+      duty3HoursH: 2000,
+    },
+    retrofit: { measure: 'add-vfd', electricityYuanPerKWh: 0.6, investmentYuan: 30_000, lifeYears: 10 },
+    expect: [
+      { stepId: 'before-power-2', value: 20.917, within: 5e-4 },
+      { stepId: 'after-speed-ratio-2', value: 0.8619, within: 5e-5 },
+      { stepId: 'after-power-1', value: 23.434, within: 5e-4 },
+      { stepId: 'after-power-3', value: 8.77, within: 5e-4 },
+      { stepId: 'after-annual-energy', value: 96_716.1, within: 0.05 },
+      { stepId: 'saved-electricity', value: 37_201.4, within: 0.05 },
     ],
   },
   {
