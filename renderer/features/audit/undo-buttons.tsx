@@ -3,7 +3,7 @@ import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { App } from 'antd';
 import { useCallback, useEffect } from 'react';
 import { useStore } from 'zustand';
-import { cellName, valueText } from '../delivery/cell-words.ts';
+import { cellName, rowName, valueText } from '../delivery/cell-words.ts';
 import { useAuditStore } from './audit-context.tsx';
 import type { AuditStore } from './audit-store.ts';
 import type { AuditTables } from './tables-state.ts';
@@ -106,8 +106,7 @@ function answerWords(
 function stepWords(tables: AuditTables, step: Step, direction: 'undo' | 'redo'): string {
   const deletion = step.cells['deleted'];
   const wanted = direction === 'undo' ? 'before' : 'after';
-  if (deletion)
-    return `${cellName(tables, { ...step, column: 'deleted' })}（${deletion[wanted] === true ? '已移除' : '已恢复'}）`;
+  if (deletion) return `${rowName(tables, step)} ${deletion[wanted] === true ? '已移除' : '已恢复'}`;
   const columns = Object.keys(step.cells).filter((column) => !stamps.has(column));
   const column = columns[0] ?? Object.keys(step.cells)[0] ?? '';
   return `${cellName(tables, { ...step, column })} 为 ${valueText(column, step.cells[column]?.[wanted])}`;

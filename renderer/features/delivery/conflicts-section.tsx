@@ -7,7 +7,7 @@ import { errorWords } from '../../rpc/error-words.ts';
 import { dateTime } from '../../ui/dates.ts';
 import { Section } from '../../ui/field.tsx';
 import { useAudit, useAuditStore, useTables } from '../audit/audit-context.tsx';
-import { cellName, columnName, valueText } from './cell-words.ts';
+import { cellName, columnName, rowName, valueText } from './cell-words.ts';
 
 export function ConflictsSection() {
   const conflicts = useAudit((state) => state.conflicts);
@@ -28,7 +28,9 @@ function ConflictRow({ conflict }: { conflict: Conflict }) {
   const store = useAuditStore();
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
-  const name = useTables((tables) => cellName(tables, conflict));
+  const name = useTables((tables) =>
+    conflict.column === 'deleted' ? rowName(tables, conflict) : cellName(tables, conflict),
+  );
   const choose = async (value: unknown) => {
     setBusy(true);
     try {

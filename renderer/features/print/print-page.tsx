@@ -112,7 +112,7 @@ function Sheet(props: PaperProps & { template: ChecklistTemplate; isFilled: bool
   const others = fields.filter((field) => field.kind === 'number' && !asked.has(field.key));
   return (
     <article className="paper">
-      <h1>{template.title.zh}</h1>
+      <h1>现场检查表：{template.title.zh}</h1>
       <Facts machine={machine} />
       <Setup fields={fields} choices={isFilled ? choices : {}} />
       {groups.map((group, g) => (
