@@ -43,6 +43,27 @@ export function liquidOf(d: Draft, inputs: PumpInputs, ctx: CalcContext): Liquid
   return { densityKgPerM3, gravity };
 }
 
+/** Mean velocity in a pipe, m/s, from flow in m³/h and inner diameter in mm. */
+export function pipeVelocity(flowM3PerH: number, diameterMM: number): number {
+  return flowM3PerH / 3600 / ((Math.PI / 4) * (diameterMM / 1000) ** 2);
+}
+
+/**
+ * Head, m: pressure rise, height between the gauges and, where both pipe velocities (m/s) are known, velocity head.
+ * @source GB/T 3216
+ */
+export function headFromGauges(
+  riseMPa: number,
+  { densityKgPerM3, gravity }: Liquid,
+  gaugeHeightDifferenceM: number,
+  suctionVelocity?: number,
+  dischargeVelocity?: number,
+): number {
+  const rest = (riseMPa * 1e6) / (densityKgPerM3 * gravity) + gaugeHeightDifferenceM;
+  if (suctionVelocity === undefined || dischargeVelocity === undefined) return rest;
+  return rest + (dischargeVelocity * dischargeVelocity - suctionVelocity * suctionVelocity) / (2 * gravity);
+}
+
 /** Head of the pump, m, from gauge pressures, or the value a person gave. */
 export function measuredHead(d: Draft, inputs: PumpInputs, liquid: Liquid): number | undefined {
   if (!has(inputs, 'suctionPressureMPa', 'dischargePressureMPa')) {
@@ -56,8 +77,7 @@ export function measuredHead(d: Draft, inputs: PumpInputs, liquid: Liquid): numb
     const both = v1 !== undefined && v2 !== undefined;
     const { densityKgPerM3: ρ, gravity: g } = liquid;
     const Δz = inputs.gaugeHeightDifferenceM ?? 0;
-    const rest = ((i.dischargePressureMPa - i.suctionPressureMPa) * 1e6) / (ρ * g) + Δz;
-    const value = rest + (both ? (v2 ** 2 - v1 ** 2) / (2 * g) : 0);
+    const value = headFromGauges(i.dischargePressureMPa - i.suctionPressureMPa, liquid, Δz, v1, v2);
     if (value <= 0)
       refuse('算得的扬程不大于零，请核对进出口压力。', ['suctionPressureMPa', 'dischargePressureMPa']);
     return d.formula(
@@ -111,7 +131,7 @@ function velocity(
     zh: `${side}流速`,
     formula: `Q/3600/(π/4·(d${n}/1000)^2)`,
     vars: { Q: flow, π: Math.PI, [`d${n}`]: diameterMM },
-    value: flow / 3600 / ((Math.PI / 4) * (diameterMM / 1000) ** 2),
+    value: pipeVelocity(flow, diameterMM),
     unit: 'm/s',
   });
 }

@@ -4,7 +4,13 @@
  */
 import { diagnosePump } from '../../../../shared/equipment/pump/diagnose.ts';
 import { valveHead } from '../../../../shared/equipment/pump/curves.ts';
-import { liquidOf, measuredHead, runningPoint } from '../../../../shared/equipment/pump/hydraulics.ts';
+import {
+  headFromGauges,
+  liquidOf,
+  measuredHead,
+  pipeVelocity,
+  runningPoint,
+} from '../../../../shared/equipment/pump/hydraulics.ts';
 import type { PumpInputs } from '../../../../shared/equipment/pump/inputs.ts';
 import type { CalcContext } from '../../../../shared/equipment/types.ts';
 import { M3_PER_HOUR_PER_GPM, M_PER_FOOT, M_PER_INCH, PA_PER_PSI } from '../imperial.ts';
@@ -114,8 +120,15 @@ export function pumpPairings(peer: Peer, ctx: CalcContext): Pairing[] {
 }
 
 function heads(peer: Peer, ctx: CalcContext, sets: ReturnType<typeof pumps>): Pairing[] {
-  const head = (inputs: PumpInputs) =>
-    measuredHead(quietDraft, inputs, liquidOf(quietDraft, inputs, ctx)) ?? Number.NaN;
+  const water = { densityKgPerM3: WATER_KG_PER_M3, gravity: GRAVITY };
+  const head = (inputs: (typeof sets)[number]['inputs']) =>
+    headFromGauges(
+      inputs.dischargePressureMPa - inputs.suctionPressureMPa,
+      water,
+      0.5,
+      pipeVelocity(inputs.flowM3PerH ?? 0, 250),
+      pipeVelocity(inputs.flowM3PerH ?? 0, 200),
+    );
   return [
     pair({
       id: 'pump-head',
@@ -147,7 +160,7 @@ function heads(peer: Peer, ctx: CalcContext, sets: ReturnType<typeof pumps>): Pa
       toOurUnit: (feet) => feet * M_PER_FOOT,
       diagnosed: (s) => stepValue(diagnosePump(s.inputs, ctx).steps, 'head'),
       sameDefinition: true,
-      why: '本软件一侧含流速、扬程三条推导式的文字',
+      why: '两侧都由压差、位差和两处流速算得',
     }),
     pair({
       id: 'valve-head',
