@@ -21,6 +21,7 @@ import { readRow, readSnapshot } from '../store/snapshot.ts';
 import { runHubSync, syncStatus } from '../sync/run.ts';
 import { guarded, toContractError } from './errors.ts';
 import { inventoryRouter } from './inventory.ts';
+import { seriesRouter } from './series.ts';
 import { searchAudits } from './search.ts';
 import { templateHandlers } from './templates.ts';
 
@@ -181,6 +182,7 @@ export function createRouter(backend: Backend) {
       }),
     },
     inventory: inventoryRouter(backend),
+    series: seriesRouter(backend),
     photo: {
       add: os.photo.add.handler(async ({ input }) => {
         knownAudit(input.auditId);

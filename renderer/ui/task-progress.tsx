@@ -4,6 +4,7 @@ import type { Progress } from '../../shared/contract/base.ts';
 
 const phaseZh: Record<Progress['phase'], string> = {
   prepare: '准备',
+  read: '读取',
   diagnose: '计算',
   render: '排版',
   write: '写入文件',

@@ -29,6 +29,7 @@ export const base = oc.errors(errorMap);
 export const progressSchema = z.object({
   phase: z.enum([
     'prepare',
+    'read',
     'diagnose',
     'render',
     'write',

@@ -4,6 +4,7 @@ import { auditContract, recordContract } from './audit.ts';
 import { photoContract } from './evidence.ts';
 import { inventoryContract } from './inventory.ts';
 import { deliveryContract, reportContract } from './report.ts';
+import { seriesContract } from './series.ts';
 import { standardsContract } from './standards.ts';
 import { appContract, backupContract, settingsContract, syncContract } from './system.ts';
 import { templatesContract } from './templates.ts';
@@ -13,6 +14,7 @@ export const contract = {
   audit: auditContract,
   record: recordContract,
   inventory: inventoryContract,
+  series: seriesContract,
   photo: photoContract,
   report: reportContract,
   delivery: deliveryContract,

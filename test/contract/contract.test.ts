@@ -266,6 +266,26 @@ describe.each(Object.keys(carriers))('over %s', (name) => {
     expect(bad.error.data.reason).toContain('第 2 行 A 列');
   });
 
+  it('takes a data file in pieces, streams its statistics and forgets it', async () => {
+    const { series } = carrier.client;
+    const at = (s: number) => new Date(Date.UTC(2026, 6, 1) + s * 1000).toISOString().slice(0, 19);
+    const text = `时间,功率(kW)\n${Array.from({ length: 120 }, (_, s) => `${at(s)},${s % 2 ? 50 : 60}`).join('\n')}\n`;
+    const bytes = new TextEncoder().encode(text);
+    const { fileId } = await series.open({ fileName: '功率.csv', sizeBytes: bytes.length });
+    await series.append({ fileId, chunk: new File([bytes.slice(0, 1000)], 'a') });
+    const { receivedBytes } = await series.append({ fileId, chunk: new File([bytes.slice(1000)], 'b') });
+    expect(receivedBytes).toBe(bytes.length);
+    const { mapping, columns } = await series.inspect({ fileId });
+    expect(columns[1]).toMatchObject({ name: '功率', unit: 'kW' });
+    const stream = await series.summarise({ fileId, mapping, column: 1, fromT: null, toT: null });
+    let next = await stream.next();
+    while (!next.done) next = await stream.next();
+    expect(next.value.statistics).toMatchObject({ count: 120, mean: 55, min: 50, max: 60 });
+    await series.close({ fileId });
+    const { error } = await safe(series.inspect({ fileId }));
+    expect(isDefinedError(error) && error.code).toBe('NOT_FOUND');
+  });
+
   it('never gives a stored secret back', async () => {
     await carrier.client.settings.setSecret({ name: 'hubToken', value: 'tok-4711-secret' });
     const answer = await carrier.client.settings.get();
