@@ -67,15 +67,19 @@ function retrofitSteps<I extends object>(
   const before = calculator.simulate(inputs, inputs, ctx);
   const after = calculator.simulate(changed, inputs, ctx);
   if (!before || !after) return [];
-  const explain = (state: I, prefix: string) =>
-    (calculator.explain?.(state, inputs, ctx) ?? []).map((step) => ({ ...step, id: `${prefix}-${step.id}` }));
+  const explain = (state: I, prefix: string, zh: string) =>
+    (calculator.explain?.(state, inputs, ctx) ?? []).map((step) => ({
+      ...step,
+      id: `${prefix}-${step.id}`,
+      zh: `${zh}${step.zh}`,
+    }));
   const factors = energyFactors(ctx.pack);
   const { investmentYuan, lifeYears } = retrofit;
   const savingYuan = savingOf(savedAmounts(before, after), factors, ctx.prices).yuan;
   const discountRatePct = DEFAULT_DISCOUNT_RATE_PCT;
   return [
-    ...explain(inputs, 'before'),
-    ...explain(changed, 'after'),
+    ...explain(inputs, 'before', '措施前：'),
+    ...explain(changed, 'after', '措施后：'),
     ...savingSteps({ before, after, machines: 1 }, factors, ctx.prices),
     ...economicsOf({ investmentYuan, savingYuan, annualCostYuan: 0, lifeYears, discountRatePct }).steps,
   ];
