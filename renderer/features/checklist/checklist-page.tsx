@@ -18,6 +18,7 @@ import { useTemplates } from '../audit/use-templates.ts';
 import { ChecklistGroups } from './checklist-groups.tsx';
 import { LivePanel } from './live-panel.tsx';
 import { MachineChoices, OtherReadings } from './operating-data.tsx';
+import { TemplateVersionNotes } from './template-version.tsx';
 import './checklist.css';
 
 export function ChecklistPage({ equipmentId }: { equipmentId: string }) {
@@ -68,6 +69,7 @@ function MachineChecklist({ machine }: { machine: Row<'equipment'> }) {
           <PrintLink equipmentId={machine.id} />
           <Neighbours equipmentId={machine.id} />
         </header>
+        <TemplateVersionNotes subject={machine.kind} />
         <MachineChoices machine={machine} fields={inputFields(machine.kind)} />
         {templates.length === 0 ? (
           <Notice tone="info">这类设备还没有检查表。读数在下面填写，诊断照常进行。</Notice>

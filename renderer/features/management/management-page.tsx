@@ -8,6 +8,7 @@ import { Empty } from '../../ui/states.tsx';
 import { useAuditId, useRows } from '../audit/audit-context.tsx';
 import { useTemplates } from '../audit/use-templates.ts';
 import { ChecklistGroups } from '../checklist/checklist-groups.tsx';
+import { TemplateVersionNotes } from '../checklist/template-version.tsx';
 import '../checklist/checklist.css';
 
 const noChoices = {};
@@ -50,6 +51,7 @@ export function ManagementPage() {
           ))}
         </nav>
       ) : null}
+      <TemplateVersionNotes subject="site" />
       {templates.map((template) => (
         <section key={template.id} className="site-template" id={`site-${template.id}`}>
           <header className="site-template-head">

@@ -62,7 +62,7 @@ function TemplatesLink() {
   const count = new Set(templates.map((template) => template.id)).size;
   return (
     <Section title="检查表模板" extra={`${count} 份`}>
-      <p className="row-actions">
+      <p className="settings-link">
         <span className="muted">修改检查项、发布新版本、导入和导出；已开始的项目保留原来的版本。</span>
         <Link href="/settings/templates" data-testid="open-templates">
           打开检查表模板

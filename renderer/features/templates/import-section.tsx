@@ -28,12 +28,14 @@ export function ImportSection({ onPublished }: { onPublished: () => void }) {
   const { client } = useBackend();
   const { message } = App.useApp();
   const input = useRef<HTMLInputElement>(null);
+  const result = useRef<HTMLDivElement>(null);
   const [text, setText] = useState<string | null>(null);
   const [checked, setChecked] = useState<Checked | null>(null);
   const check = async (source: Source) => {
     setText(source.text);
     try {
       setChecked({ source, ...(await client.templates.validate(source)) });
+      requestAnimationFrame(() => result.current?.scrollIntoView({ block: 'nearest' }));
     } catch (error) {
       message.error(errorWords(error));
     }
@@ -63,7 +65,7 @@ export function ImportSection({ onPublished }: { onPublished: () => void }) {
       <Field label="或粘贴模板文字" hint="先检查，不改动任何内容">
         {(parts) => <TextArea {...parts} rows={5} value={text} onChange={setText} testId="template-text" />}
       </Field>
-      <div className="row-actions template-check-text">
+      <div className="template-actions template-check-text">
         <Button
           disabled={!text}
           data-testid="check-template"
@@ -72,18 +74,20 @@ export function ImportSection({ onPublished }: { onPublished: () => void }) {
           检查
         </Button>
       </div>
-      {checked?.template ? (
-        <Accepted
-          source={checked.source}
-          template={checked.template}
-          onDone={() => {
-            setChecked(null);
-            setText(null);
-            onPublished();
-          }}
-        />
-      ) : null}
-      {checked && checked.problems.length > 0 ? <Refused checked={checked} /> : null}
+      <div ref={result}>
+        {checked?.template ? (
+          <Accepted
+            source={checked.source}
+            template={checked.template}
+            onDone={() => {
+              setChecked(null);
+              setText(null);
+              onPublished();
+            }}
+          />
+        ) : null}
+        {checked && checked.problems.length > 0 ? <Refused checked={checked} /> : null}
+      </div>
     </Section>
   );
 }
@@ -168,7 +172,7 @@ function Accepted({
           />
         )}
       </Field>
-      <div className="row-actions">
+      <div className="template-actions">
         <Button
           type="primary"
           disabled={by === ''}

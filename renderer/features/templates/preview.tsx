@@ -1,6 +1,6 @@
 /** The checklist as auditors will see it, with the very components they will use. Nothing entered here is kept. */
 import { App } from 'antd';
-import { useMemo, useState, type SyntheticEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type SyntheticEvent } from 'react';
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
 import { AuditContext, useRow } from '../audit/audit-context.tsx';
 import { WithoutDiagnosis } from '../audit/diagnosis-context.tsx';
@@ -10,10 +10,25 @@ import { MachineChoices } from '../checklist/operating-data.tsx';
 import { createPreviewStore, PREVIEW_SUBJECT } from './preview-store.ts';
 import '../checklist/checklist.css';
 
-export function TemplatePreview({ template }: { template: ChecklistTemplate }) {
+export interface TemplatePreviewProps {
+  template: ChecklistTemplate;
+  /** The item being written; the preview goes there. */
+  itemId: string | undefined;
+}
+
+export const TemplatePreview = memo(function TemplatePreview({ template, itemId }: TemplatePreviewProps) {
   const kind = template.subject === 'site' ? null : template.subject;
   const [store] = useState(() => createPreviewStore(kind));
   const { message } = App.useApp();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const item = itemId === undefined ? null : box.current?.querySelector(`[data-item="${itemId}"]`);
+    if (!item || !box.current) return;
+    // Only the preview scrolls; `scrollIntoView` would move the form too.
+    const under = box.current.querySelector('.group-nav')?.clientHeight ?? 0;
+    box.current.scrollTop +=
+      item.getBoundingClientRect().top - box.current.getBoundingClientRect().top - under - 8;
+  }, [itemId]);
   const refusePhotos = (event: SyntheticEvent) => {
     const isPhoto = event.target instanceof Element && event.target.closest('[data-testid^="add-photo-"]');
     if (event.type === 'click' && !isPhoto) return;
@@ -23,6 +38,7 @@ export function TemplatePreview({ template }: { template: ChecklistTemplate }) {
   };
   return (
     <section
+      ref={box}
       className="template-preview"
       aria-label="预览"
       data-testid="template-preview"
@@ -40,7 +56,7 @@ export function TemplatePreview({ template }: { template: ChecklistTemplate }) {
       </AuditContext.Provider>
     </section>
   );
-}
+});
 
 function PreviewGroups({ template }: { template: ChecklistTemplate }) {
   const machine = useRow('equipment', PREVIEW_SUBJECT);

@@ -54,6 +54,7 @@ function TemplateEditor({ base, start }: { base: ChecklistTemplate | null; start
   const [chosen, setChosen] = useState<Place>({ g: 0, i: 0 });
   const form = useRef<HTMLDivElement>(null);
   const shown = useDeferredValue(draft);
+  const shownItem = shown.groups[chosen.g]?.items[chosen.i]?.id;
   const problems = useMemo(() => problemsOf(shown, templates), [shown, templates]);
   const change = (next: ChecklistTemplate) => {
     setDraft(next);
@@ -142,7 +143,7 @@ function TemplateEditor({ base, start }: { base: ChecklistTemplate | null; start
             </div>
           </div>
         </div>
-        <TemplatePreview template={shown} />
+        <TemplatePreview template={shown} itemId={shownItem} />
       </div>
     </div>
   );

@@ -119,7 +119,7 @@ function FamilyRow({
             <li key={entry.version}>
               第 {entry.version} 版
               <span className="muted">
-                　{entry.publishedAt ? `${entry.publishedBy} ${dateTime(entry.publishedAt)}` : '随软件'}
+                {entry.publishedAt ? `${entry.publishedBy} ${dateTime(entry.publishedAt)}` : '随软件'}
               </span>
               <ExportButton entry={entry} />
             </li>
@@ -127,7 +127,7 @@ function FamilyRow({
         </ul>
       </td>
       <td>
-        <div className="row-actions">
+        <div className="template-actions">
           <Button
             size="small"
             aria-label={`修改：${newest.title}`}
