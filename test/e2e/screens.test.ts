@@ -32,6 +32,8 @@ const screens = (): [name: string, route: string, testId: string][] => [
   ['报告', `/audit/${auditId}/report`, 'gate'],
   ['报送与同步', `/audit/${auditId}/delivery`, 'delivery-page'],
   ['设置', '/settings', 'pack-table'],
+  ['检查表模板', '/settings/templates', 'templates-table'],
+  ['检查表编辑', '/settings/templates/boiler', 'template-preview'],
 ];
 
 async function open(page: Page, route: string, testId: string): Promise<void> {
