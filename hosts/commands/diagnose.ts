@@ -137,7 +137,7 @@ function printMachine(
         ? '待核对'
         : `${limit.sense === 'min' ? '≥' : '≤'} ${formatValue(limit.limit)} ${limit.unit}`;
     say(
-      `  ${limit.zh}：${formatInterval(limit.value, limit.expandedU)}（${bound}）→ ${verdictZh[limit.verdict]} ${limit.marks.join(' ')} [${limit.standard.code} ${limit.standard.clause}]`,
+      `  ${limit.zh}：${formatInterval(limit.value, limit.expandedU)}（${bound}）→ ${verdictZh[limit.verdict]} ${limit.marks.join(' ')} [${`${limit.standard.code} ${limit.standard.clause}`.trim()}]`,
     );
   }
   for (const issue of machine.issues) say(`  ! ${issue.zh}`);
