@@ -21,7 +21,11 @@ export const TemplatePreview = memo(function TemplatePreview({ template, itemId 
   const [store] = useState(() => createPreviewStore(kind));
   const { message } = App.useApp();
   const box = useRef<HTMLElement>(null);
+  const gone = useRef(itemId);
   useEffect(() => {
+    // The first look is at the top, where the machine's choices are.
+    if (gone.current === itemId) return;
+    gone.current = itemId;
     const item = itemId === undefined ? null : box.current?.querySelector(`[data-item="${itemId}"]`);
     if (!item || !box.current) return;
     // Only the preview scrolls; `scrollIntoView` would move the form too.
