@@ -86,6 +86,8 @@ function supply(i: MotorInputs): Issue[] {
       fields: ['terminalVoltageV'],
     });
   }
+  if (has(i, 'terminalVoltageV') && i.ratedVoltageV === undefined)
+    issues.push(...againstType(i, i.terminalVoltageV));
   if (has(i, 'voltageUnbalancePct') && i.voltageUnbalancePct > 2) {
     issues.push({
       code: 'voltage-unbalance',
@@ -111,6 +113,22 @@ function supply(i: MotorInputs): Issue[] {
     });
   }
   return issues;
+}
+
+/** Without a rated voltage only the type tells what is usual: 380–690 V nets, or 3–10 kV. */
+function againstType(i: MotorInputs, volts: number): Issue[] {
+  if (i.motorType === undefined || i.motorType === 'permanent-magnet') return [];
+  const [low, high, zh] =
+    i.motorType === 'high-voltage' ? ([2700, 11_000, '高压'] as const) : ([340, 760, '低压'] as const);
+  if (volts >= low && volts <= high) return [];
+  return [
+    {
+      code: 'voltage-against-type',
+      level: 'warn',
+      zh: `${zh}电动机的端电压通常在 ${low}～${high} V 之间，请核对读数（线电压）或电动机类型，并填写额定电压。`,
+      fields: ['terminalVoltageV', 'motorType'],
+    },
+  ];
 }
 
 function hours(i: MotorInputs): Issue[] {

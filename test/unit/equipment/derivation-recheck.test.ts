@@ -27,6 +27,12 @@ function faultOf(step: Step): string | null {
 }
 
 const faults = (steps: readonly Step[]) => steps.map(faultOf).filter((fault) => fault !== null);
+/** Every derivation line anywhere in a value, wherever it may hang. */
+function allSteps(value: unknown): Step[] {
+  if (value === null || typeof value !== 'object') return [];
+  if (!Array.isArray(value) && 'substitution' in value) return [value as Step];
+  return Object.values(value).flatMap(allSteps);
+}
 const lines = (steps: readonly Step[]) => steps.filter((step) => step.kind === 'formula').length;
 
 describe('the pocket calculator itself', () => {
@@ -83,9 +89,26 @@ describe.each(sampleIds)('sample %s', (id) => {
     expect(lines(diagnosis.energy.steps)).toBeGreaterThan(5);
     expect(faults(diagnosis.energy.steps)).toEqual([]);
   });
-  it('measures and their economics', () => {
-    const steps = diagnosis.measures.flatMap((measure) => measure.steps);
-    expect(lines(steps)).toBeGreaterThan(20);
+  const counted = diagnosis.measures.filter((m) => m.saving.byCarrier.length > 0);
+  it.each(counted.map((m) => [`${m.equipmentId} ${m.title}`, m] as const))(
+    'measure %s: consumption, saving and economics',
+    (_, measure) => {
+      expect(lines(measure.steps)).toBeGreaterThan(2);
+      expect(faults(measure.steps)).toEqual([]);
+      for (const { carrier, amount } of measure.origin === 'calculator' ? measure.saving.byCarrier : []) {
+        expect(measure.steps.find((step) => step.id === `saved-${carrier}`)?.value).toBe(amount);
+      }
+    },
+  );
+  it('no line of the whole diagnosis is left out', () => {
+    const steps = allSteps(diagnosis);
+    const checked = [
+      ...diagnosis.equipment.flatMap((machine) => machine.steps),
+      ...diagnosis.energy.steps,
+      ...diagnosis.measures.flatMap((measure) => measure.steps),
+    ];
+    expect(steps).toHaveLength(checked.length);
+    expect(lines(steps)).toBeGreaterThan(400);
     expect(faults(steps)).toEqual([]);
   });
   it('step ids are unique within a machine and within a measure', () => {
