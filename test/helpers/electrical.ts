@@ -95,6 +95,9 @@ export function admittedInputs<I extends object>(calculator: Calculator<I>): fc.
   return inputsBetween(calculator, (field) => [field.min ?? -1e6, field.max ?? 1e6]);
 }
 
+/** Below this a reading shows zero: no double that close to zero keeps the digits a line is printed with. */
+const leastReading = 1e-15;
+
 /** Inputs in the usual ranges, to the five digits an instrument shows. */
 export function usualInputs<I extends object>(calculator: Calculator<I>): fc.Arbitrary<I> {
   return inputsBetween(calculator, (field) =>
@@ -104,11 +107,13 @@ export function usualInputs<I extends object>(calculator: Calculator<I>): fc.Arb
       Object.fromEntries(
         Object.entries(inputs).map(([key, value]) => [
           key,
-          typeof value === 'number' ? Number(value.toPrecision(5)) : (value as unknown),
+          typeof value === 'number' ? shown(value) : (value as unknown),
         ]),
       ) as I,
   );
 }
+
+const shown = (value: number): number => (Math.abs(value) < leastReading ? 0 : Number(value.toPrecision(5)));
 
 function inputsBetween<I extends object>(
   calculator: Calculator<I>,
