@@ -21,7 +21,7 @@ export function focusField(field: string): void {
     box.scrollIntoView({ block: 'center' });
     const control = box.matches('input,select,textarea,button')
       ? box
-      : box.querySelector<HTMLElement>('input,select,textarea,[tabindex="0"],button');
+      : box.querySelector<HTMLElement>('input,select,textarea,[tabindex="0"],button:not([data-aside])');
     control?.focus({ preventScroll: true });
     box.classList.remove('flash');
     // A frame between, so that the animation starts anew.

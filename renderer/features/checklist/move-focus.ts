@@ -20,9 +20,10 @@ export function focusItem(from: HTMLElement, by: 1 | -1): void {
   next.scrollIntoView({ block: 'nearest' });
 }
 
+/** The control that is typed into; a button that only offers help (`data-aside`) is passed over. */
 function focusInside(stop: HTMLElement): void {
   const control = stop.querySelector<HTMLElement>(
-    '[role="radio"][tabindex="0"], input:not([type="file"]), select, button',
+    '[role="radio"][tabindex="0"], input:not([type="file"]), select, button:not([data-aside])',
   );
   control?.focus();
   if (control instanceof HTMLInputElement) control.select();

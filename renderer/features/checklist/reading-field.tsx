@@ -12,6 +12,7 @@ import { writeReading } from '../audit/edits.ts';
 import { conflictWords } from '../delivery/cell-words.ts';
 import { cellMark } from '../history/history-store.ts';
 import { likelyValues } from './likely-values.ts';
+import { SeriesButton } from './series-button.tsx';
 
 export type NumberField = Extract<Field, { kind: 'number' }>;
 
@@ -48,6 +49,7 @@ export const ReadingField = memo(function ReadingField(props: ReadingFieldProps)
           {field.zh}
           {field.symbol ? <var>{field.symbol}</var> : null}
           {props.optional ? <span className="reading-optional">选填</span> : null}
+          {field.group === '铭牌' ? null : <SeriesButton equipmentId={equipmentId} field={field} />}
         </span>
         <NumberInput
           value={value}
