@@ -1,7 +1,8 @@
 /** Plain inputs that report every keystroke and keep what was typed. */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { parseNumber } from '../../shared/quantity/parse-number.ts';
+import { groupedText, numberText } from './number-text.ts';
 import { parseDate } from './parse-date.ts';
-import { groupedText, numberText, parseNumber } from './parse-number.ts';
 
 interface Common {
   id?: string | undefined;

@@ -3,7 +3,7 @@ import type { Conflict } from '../../../shared/contract/audit.ts';
 import { sourceZh } from '../../../shared/model/quantity.ts';
 import { isJsonColumn, type Row, type TableName } from '../../../shared/model/tables.ts';
 import { answerZh, carriers, stageZh } from '../../../shared/model/vocabulary.ts';
-import { numberText } from '../../ui/parse-number.ts';
+import { numberText } from '../../ui/number-text.ts';
 import { inputFields } from '../audit/engine.ts';
 import type { AuditTables } from '../audit/tables-state.ts';
 

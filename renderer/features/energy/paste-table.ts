@@ -1,5 +1,5 @@
 /** A block of cells from the clipboard, as Excel and WPS put it there. */
-import { parseNumber } from '../../ui/parse-number.ts';
+import { parseNumber } from '../../../shared/quantity/parse-number.ts';
 
 /** Rows of cells; a trailing line break adds no row, quoted cells may hold line breaks. */
 export function parseClipboard(text: string): string[][] {

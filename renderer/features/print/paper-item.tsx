@@ -4,7 +4,7 @@ import type { Field } from '../../../shared/equipment/fields.ts';
 import { rowIds } from '../../../shared/model/snapshot.ts';
 import { answers, answerZh } from '../../../shared/model/vocabulary.ts';
 import { useRow, useRows } from '../audit/audit-context.tsx';
-import { numberText } from '../../ui/parse-number.ts';
+import { numberText } from '../../ui/number-text.ts';
 
 export interface PaperItemProps {
   no: string;

@@ -4,7 +4,8 @@ import { checkCharacter, creditCodeDoubt } from '../../../renderer/features/ente
 import { likelyValues } from '../../../renderer/features/checklist/likely-values.ts';
 import { addMonths, monthsOf } from '../../../renderer/features/energy/periods.ts';
 import { parseDate } from '../../../renderer/ui/parse-date.ts';
-import { numberText, parseNumber } from '../../../renderer/ui/parse-number.ts';
+import { numberText } from '../../../renderer/ui/number-text.ts';
+import { parseNumber } from '../../../shared/quantity/parse-number.ts';
 
 describe('numbers as people type them', () => {
   it.each([
