@@ -14,6 +14,8 @@ export default defineConfig({
         testTimeout: 180_000,
         hookTimeout: 180_000,
         fileParallelism: false,
+        // Waits in a real browser can run out on a loaded machine; a second failure is a fault, and a retry is reported.
+        retry: 2,
       }),
     ],
   },
