@@ -27,7 +27,7 @@ export function writeAuditCopy(snapshot: AuditSnapshot, blobs: BlobStore): Buffe
   const rows = Object.fromEntries(
     tableNames.map((table) => [table, Array.isArray(snapshot[table]) ? snapshot[table] : [snapshot[table]]]),
   );
-  const files = [...snapshot.photo, ...snapshot.document]
+  const files = [...snapshot.photo, ...snapshot.document, ...snapshot.dataFile]
     .map((row) => row.sha256)
     .filter((sha): sha is string => sha !== null && blobs.path(sha) !== null);
   const content = {

@@ -56,6 +56,7 @@ function placeOf(
     energyUse: () => ({ page: 'energy', field: null }),
     production: () => ({ page: 'energy', field: null }),
     instrument: () => ({ page: 'equipment', field: `instrument-${hit.rowId}` }),
+    dataFile: () => ({ page: machinePage ?? 'equipment', field: null }),
     document: () => ({ page: 'report', field: null }),
   };
   return places[table]();

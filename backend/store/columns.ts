@@ -1,5 +1,6 @@
 /** Which cells exist and what they may hold: derived from the model, never written twice. */
 import { z } from 'zod';
+import { photoMarkSchema } from '../../shared/model/evidence.ts';
 import {
   choicesSchema,
   isJsonColumn,
@@ -17,6 +18,7 @@ export interface Cell {
 const pathSchemas: Record<string, z.ZodType> = {
   'equipment.inputs': choicesSchema.valueType,
   'audit.prices': z.number().min(0),
+  'photo.layer': photoMarkSchema,
 };
 
 export function isTable(name: string): name is TableName {

@@ -47,6 +47,7 @@ export const searchColumns: { readonly [T in TableName]: readonly (keyof Row<T> 
   production: ['product', 'note'],
   instrument: ['name', 'model', 'serialNo', 'measures', 'certificateNo'],
   photo: ['caption', 'fileName'],
+  dataFile: ['fileName', 'note'],
   document: ['fileName'],
 };
 

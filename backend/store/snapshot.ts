@@ -51,6 +51,7 @@ export function readSnapshot(db: Database, auditId: string): AuditSnapshot | nul
     production: readRows(db, 'production', auditId),
     instrument: readRows(db, 'instrument', auditId),
     photo: readRows(db, 'photo', auditId),
+    dataFile: readRows(db, 'dataFile', auditId),
     document: readRows(db, 'document', auditId),
   };
 }

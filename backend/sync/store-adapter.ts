@@ -6,7 +6,9 @@ import type { SyncStore } from './ports.ts';
 export function createSyncStore(store: Store, hubUrl: string, now: () => Date): SyncStore {
   const named = store.db
     .prepare(
-      'SELECT sha256 FROM photo WHERE sha256 IS NOT NULL UNION SELECT sha256 FROM document WHERE sha256 IS NOT NULL',
+      ['photo', 'document', 'dataFile']
+        .map((table) => `SELECT sha256 FROM ${table} WHERE sha256 IS NOT NULL`)
+        .join(' UNION '),
     )
     .pluck();
   const onHub = store.db.prepare('SELECT onHub FROM blob WHERE sha256 = ?').pluck();

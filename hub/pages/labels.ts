@@ -24,6 +24,7 @@ export const tableZh: Record<TableName, string> = {
   production: '产品产量',
   instrument: '仪器',
   photo: '照片',
+  dataFile: '数据文件',
   document: '文件',
 };
 
@@ -125,6 +126,10 @@ const own: Record<TableName, Record<string, string>> = {
     instrumentId: '仪器',
     measuredAt: '测量时间',
     measuredBy: '测量人',
+    dataFileId: '数据文件',
+    dataColumn: '数据列',
+    dataFrom: '取值起',
+    dataTo: '取值止',
   },
   answer: {
     templateId: '检查表',
@@ -166,7 +171,17 @@ const own: Record<TableName, Record<string, string>> = {
     takenAt: '拍摄时间',
     caption: '说明',
     rotationDeg: '旋转（°）',
+    readingKey: '证明的读数',
+    takenBy: '拍摄人',
+    latitudeDeg: '纬度（°）',
+    longitudeDeg: '经度（°）',
+    altitudeM: '海拔（m）',
+    camera: '相机',
+    layer: '标注',
+    pairId: '对比组',
+    pairRole: '对比',
   },
+  dataFile: { mime: '格式', rowCount: '行数', startAt: '起始时间', endAt: '终止时间' },
   document: { pages: '页数', engineVersion: '计算引擎版本', packVersion: '标准库版本', sealed: '已定稿' },
 };
 

@@ -14,6 +14,7 @@ export interface AuditSnapshot {
   production: Row<'production'>[];
   instrument: Row<'instrument'>[];
   photo: Row<'photo'>[];
+  dataFile: Row<'dataFile'>[];
   document: Row<'document'>[];
 }
 

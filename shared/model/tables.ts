@@ -3,6 +3,7 @@
  * hub share. Every column is nullable because a row may arrive cell by cell from another laptop.
  */
 import { z } from 'zod';
+import { pairRoles, photoLayerSchema } from './evidence.ts';
 import { sourceSchema } from './quantity.ts';
 import {
   answers,
@@ -150,6 +151,11 @@ export const tables = {
     measuredAt: instant(),
     measuredBy: text(80),
     note: text(2000),
+    /** The data file whose column and interval gave the value; null for values read off a display. */
+    dataFileId: text(80),
+    dataColumn: text(200),
+    dataFrom: instant(),
+    dataTo: instant(),
   }),
   answer: z.strictObject({
     subjectId: text(80),
@@ -233,6 +239,29 @@ export const tables = {
     takenAt: instant(),
     caption: text(400),
     rotationDeg: count(),
+    /** Key of the reading of the machine that the photo proves; null for photos of an item or of the whole machine. */
+    readingKey: text(60),
+    takenBy: text(80),
+    /** Place and camera as the file itself states them. */
+    latitudeDeg: number(),
+    longitudeDeg: number(),
+    altitudeM: number(),
+    camera: text(120),
+    layer: json(photoLayerSchema),
+    /** Two photos of one place, before and after, share this id. */
+    pairId: text(80),
+    pairRole: option(pairRoles),
+  }),
+  dataFile: z.strictObject({
+    subjectId: text(80),
+    sha256: sha256(),
+    fileName: text(200),
+    mime: text(60),
+    sizeBytes: count(),
+    rowCount: count(),
+    startAt: instant(),
+    endAt: instant(),
+    note: text(2000),
   }),
   document: z.strictObject({
     kind: option(documentKinds),

@@ -16,6 +16,7 @@ export function emptySnapshot(auditId: string): AuditSnapshot {
     production: [],
     instrument: [],
     photo: [],
+    dataFile: [],
     document: [],
   };
 }

@@ -27,6 +27,7 @@ function snapshot(parts: Partial<AuditSnapshot> = {}): AuditSnapshot {
     production: [],
     instrument: [],
     photo: [],
+    dataFile: [],
     document: [],
     ...parts,
   };

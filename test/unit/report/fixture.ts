@@ -173,6 +173,7 @@ export function snapshot(): AuditSnapshot {
         caption: '烟气分析仪读数',
       }),
     ],
+    dataFile: [],
     document: [],
   };
 }
