@@ -17,6 +17,7 @@ const users: Record<string, Folder[]> = {
   pdfmake: ['backend'],
   '@expo-google-fonts/noto-sans-sc': ['backend', 'renderer'],
   sharp: ['backend'],
+  'exif-reader': ['backend'],
   nodemailer: ['backend'],
   'write-excel-file': ['backend'],
   'read-excel-file': ['backend'],
@@ -30,6 +31,8 @@ const users: Record<string, Folder[]> = {
   '@ant-design/icons': ['renderer'],
   zustand: ['renderer'],
   wouter: ['renderer'],
+  qr: ['renderer'],
+  '@tanstack/react-virtual': ['renderer'],
   electron: ['electron'],
 };
 
