@@ -10,6 +10,7 @@ export interface NewPhoto {
   auditId: string;
   subjectId: string;
   itemId: string | null;
+  readingKey?: string | null | undefined;
   caption: string | null;
   fileName: string;
   bytes: Buffer;
@@ -44,6 +45,7 @@ export async function addPhoto(store: Store, photo: NewPhoto): Promise<Row<'phot
       values: {
         subjectId: photo.subjectId,
         itemId: photo.itemId,
+        readingKey: photo.readingKey ?? null,
         sha256,
         fileName: photo.fileName.slice(-200),
         mime: `image/${format}`,

@@ -12,7 +12,8 @@ import { recordTemplates, writeAnswer } from '../audit/edits.ts';
 import { cellMark } from '../history/history-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { focusItem, focusNextStop } from './move-focus.ts';
-import { PhotoStrip, usePhotoDrop } from './photo-strip.tsx';
+import { PhotoStrip } from '../photos/photo-strip.tsx';
+import { usePhotoDrop } from '../photos/use-photo-drop.tsx';
 import { ReadingField, type NumberField } from './reading-field.tsx';
 
 export interface ChecklistItemProps {

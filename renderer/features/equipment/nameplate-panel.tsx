@@ -13,7 +13,8 @@ import { useAuditId, useAuditStore } from '../audit/audit-context.tsx';
 import { CellArea, CellNumber, CellSelect, CellText } from '../audit/cells.tsx';
 import { useEquipmentDiagnosis } from '../audit/diagnosis-context.tsx';
 import { duplicateEquipment } from '../audit/edits.ts';
-import { PhotoStrip, usePhotoDrop } from '../checklist/photo-strip.tsx';
+import { PhotoStrip } from '../photos/photo-strip.tsx';
+import { usePhotoDrop } from '../photos/use-photo-drop.tsx';
 
 export function NameplatePanel({
   machine,

@@ -12,7 +12,8 @@ import { useInSteps } from '../../ui/in-steps.ts';
 import { Empty } from '../../ui/states.tsx';
 import { useAuditId, useAuditStore, useRow } from '../audit/audit-context.tsx';
 import { newRowId } from '../audit/edits.ts';
-import { PhotoStrip, usePhotoDrop } from '../checklist/photo-strip.tsx';
+import { PhotoStrip } from '../photos/photo-strip.tsx';
+import { usePhotoDrop } from '../photos/use-photo-drop.tsx';
 import { withRow } from './with-row.ts';
 import { findingStatusZh, originZh, severityZh } from './words.ts';
 
