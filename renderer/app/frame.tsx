@@ -1,6 +1,6 @@
 /** Top bar, side bar and the place where a screen stands. */
 import { ProjectOutlined, QuestionCircleOutlined, SettingOutlined, SunOutlined } from '@ant-design/icons';
-import { useCallback, useEffect, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { Link, useLocation } from 'wouter';
 import { anythingUnsaved } from '../features/audit/audit-store.ts';
 import { SearchButton } from '../features/search/search-dialog.tsx';
@@ -29,13 +29,7 @@ export function Frame({ auditId, title, status, counts, onSave, children }: Fram
   const parts = location.split('/');
   const page = (parts[1] === 'audit' ? parts[3] : parts[1]) ?? '';
   useWarnBeforeLeaving();
-  // A new page starts at its top.
-  const shown = useRef(page);
-  useEffect(() => {
-    if (shown.current === page) return;
-    shown.current = page;
-    main.current?.scrollTo(0, 0);
-  }, [page]);
+  useFreshStart(main, location);
   return (
     <div className="frame">
       <header className="topbar">
@@ -72,6 +66,21 @@ export function Frame({ auditId, title, status, counts, onSave, children }: Fram
       <ShortcutSheet open={sheetOpen} onClose={() => setSheetOpen(false)} />
     </div>
   );
+}
+
+/** The address shown last, by whichever frame stood around it; null until the first one. */
+let shownLocation: string | null = null;
+
+/** A new page starts at its top, and the keyboard starts at its first control. */
+function useFreshStart(main: RefObject<HTMLElement | null>, location: string): void {
+  useEffect(() => {
+    const before = shownLocation;
+    shownLocation = location;
+    if (before === null || before === location) return;
+    main.current?.scrollTo(0, 0);
+    // A dialog that is closing gives the focus back to what opened it; a field that was asked for takes it later.
+    if (!document.activeElement?.closest('[role="dialog"]')) main.current?.focus({ preventScroll: true });
+  }, [location, main]);
 }
 
 function skip(event: { preventDefault: () => void }, main: HTMLElement | null): void {

@@ -11,7 +11,7 @@ import { useAuditStore, useRow } from '../audit/audit-context.tsx';
 import { recordTemplates, writeAnswer } from '../audit/edits.ts';
 import { cellMark } from '../history/history-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
-import { focusItem, focusNextStop } from './move-focus.ts';
+import { focusAnswers, focusItem, focusNextStop } from './move-focus.ts';
 import { PhotoStrip } from '../photos/photo-strip.tsx';
 import { usePhotoDrop } from '../photos/use-photo-drop.tsx';
 import { ReadingField, type NumberField } from './reading-field.tsx';
@@ -47,6 +47,11 @@ export const ChecklistItemView = memo(function ChecklistItemView(props: Checklis
     requestAnimationFrame(() => note.current?.querySelector('textarea')?.focus());
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Escape' && event.target instanceof HTMLTextAreaElement) {
+      event.preventDefault();
+      focusAnswers(event.currentTarget);
+      return;
+    }
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
       return;
     const chosen = answers[Number(event.key) - 1];

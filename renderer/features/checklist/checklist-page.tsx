@@ -16,6 +16,7 @@ import { inputFields } from '../audit/engine.ts';
 import { rowsOf } from '../audit/tables-state.ts';
 import { useTemplates } from '../audit/use-templates.ts';
 import { ChecklistGroups } from './checklist-groups.tsx';
+import { useFirstOpenKey, useMachineKeys } from './checklist-keys.ts';
 import { LivePanel } from './live-panel.tsx';
 import { MachineChoices, OtherReadings } from './operating-data.tsx';
 import { TemplateVersionNotes } from './template-version.tsx';
@@ -47,6 +48,7 @@ function BackLink() {
 function MachineChecklist({ machine }: { machine: Row<'equipment'> }) {
   const templates = useTemplates(machine.kind);
   const [stepsOpen, setStepsOpen] = useStepsKey();
+  useFirstOpenKey();
   const choices = useMemo(() => machine.inputs ?? {}, [machine.inputs]);
   const asked = useMemo(() => {
     const items = templates.flatMap((t) => visibleGroups(t, choices).flatMap((group) => group.items));
@@ -128,7 +130,7 @@ function useStepsKey(): [boolean, (open: boolean) => void] {
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'd' && !event.ctrlKey && !event.metaKey && !isTyping(event.target))
+      if (event.key === 'd' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target))
         setOpen((was) => !was);
     };
     window.addEventListener('keydown', onKey);
@@ -144,6 +146,7 @@ function Neighbours({ equipmentId }: { equipmentId: string }) {
   const href = (row: Row<'equipment'>) => `#/audit/${auditId}/equipment/${encodeURIComponent(row.id)}`;
   const before = all[at - 1];
   const after = all[at + 1];
+  useMachineKeys(before ? href(before) : null, after ? href(after) : null);
   return (
     <>
       <Button

@@ -20,6 +20,20 @@ export function focusItem(from: HTMLElement, by: 1 | -1): void {
   next.scrollIntoView({ block: 'nearest' });
 }
 
+/** To the four answers of an item, from its note or its readings. */
+export function focusAnswers(item: HTMLElement): void {
+  focusInside(item);
+}
+
+/** To the first question on the page that nobody has answered, else to the first one. */
+export function focusFirstOpen(): void {
+  const items = [...document.querySelectorAll<HTMLElement>('[data-item]')];
+  const open = items.find((item) => !item.querySelector('[role="radio"][aria-checked="true"]')) ?? items[0];
+  if (!open) return;
+  focusInside(open);
+  open.scrollIntoView({ block: 'nearest' });
+}
+
 /** The control that is typed into; a button that only offers help (`data-aside`) is passed over. */
 function focusInside(stop: HTMLElement): void {
   const control = stop.querySelector<HTMLElement>(

@@ -1,5 +1,5 @@
 /** One reading: figure, unit, source, uncertainty, instrument; what is doubtful about it and why it may stay. */
-import { memo, useState } from 'react';
+import { memo, useState, type KeyboardEvent } from 'react';
 import type { Field } from '../../../shared/equipment/fields.ts';
 import type { Issue } from '../../../shared/equipment/types.ts';
 import { sourceZh } from '../../../shared/model/quantity.ts';
@@ -35,7 +35,7 @@ export const ReadingField = memo(function ReadingField(props: ReadingFieldProps)
   const value = live?.value ?? null;
   const keys = {
     onLeave: store.flush,
-    onKeyDown: (event: { key: string; preventDefault: () => void; currentTarget: HTMLElement }) => {
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       if (event.key !== 'Enter') return;
       event.preventDefault();
       store.flush();
@@ -72,6 +72,7 @@ export const ReadingField = memo(function ReadingField(props: ReadingFieldProps)
             store.edit('reading', id, { source });
             store.flush();
           }}
+          onKeyDown={keys.onKeyDown}
         />
         <NumberInput
           value={live?.u ?? null}
@@ -88,6 +89,7 @@ export const ReadingField = memo(function ReadingField(props: ReadingFieldProps)
           held={live?.instrumentId ?? null}
           name={field.zh}
           disabled={value === null}
+          onKeyDown={keys.onKeyDown}
         />
       </div>
       {conflict ? <p className="reading-doubt">{conflictWords(conflict)}</p> : null}
@@ -120,11 +122,13 @@ function InstrumentSelect({
   held,
   name,
   disabled,
+  onKeyDown,
 }: {
   readingId: string;
   held: string | null;
   name: string;
   disabled: boolean;
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }) {
   const store = useAuditStore();
   const instruments = useRows('instrument');
@@ -143,6 +147,7 @@ function InstrumentSelect({
         store.edit('reading', readingId, { instrumentId });
         store.flush();
       }}
+      onKeyDown={onKeyDown}
     />
   );
 }

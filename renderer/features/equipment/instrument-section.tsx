@@ -3,7 +3,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { today } from '../../ui/dates.ts';
 import { Section } from '../../ui/field.tsx';
-import { DateInput, TextInput } from '../../ui/inputs.tsx';
+import { DateInput, NumberInput, TextInput } from '../../ui/inputs.tsx';
 import type { Row } from '../../../shared/model/tables.ts';
 import { useAuditStore, useRows } from '../audit/audit-context.tsx';
 import { newRowId } from '../audit/edits.ts';
@@ -45,6 +45,10 @@ export function InstrumentSection() {
                 {columns.map((c) => (
                   <th key={c.column}>{c.zh}</th>
                 ))}
+                <th title="校准证书给出的相对扩展不确定度（k = 2），进入用这台仪器所测读数的不确定度">
+                  不确定度（%）
+                </th>
+                <th>检定日期</th>
                 <th>检定有效期至</th>
                 <th>
                   <span className="visually-hidden">操作</span>
@@ -83,6 +87,25 @@ function InstrumentRow({ row }: { row: Row<'instrument'> }) {
           />
         </td>
       ))}
+      <td>
+        <NumberInput
+          value={row.relativeUPct}
+          label={`${name}：证书给出的相对扩展不确定度（k = 2），%`}
+          placeholder="k = 2"
+          onChange={(value) => {
+            if (value === null || value >= 0) store.edit('instrument', row.id, { relativeUPct: value });
+          }}
+          onLeave={store.flush}
+        />
+      </td>
+      <td>
+        <DateInput
+          value={row.calibratedAt}
+          label={`${name}：检定日期`}
+          onChange={(value) => store.edit('instrument', row.id, { calibratedAt: value })}
+          onLeave={store.flush}
+        />
+      </td>
       <td>
         <DateInput
           value={row.validUntil}

@@ -7,6 +7,7 @@ import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
 import { Empty } from '../../ui/states.tsx';
 import { useAuditId, useRows } from '../audit/audit-context.tsx';
 import { useTemplates } from '../audit/use-templates.ts';
+import { useFirstOpenKey } from '../checklist/checklist-keys.ts';
 import { ChecklistGroups } from '../checklist/checklist-groups.tsx';
 import { TemplateVersionNotes } from '../checklist/template-version.tsx';
 import '../checklist/checklist.css';
@@ -23,6 +24,7 @@ const placeOf = (template: ChecklistTemplate): number => {
 export function ManagementPage() {
   const templates = useTemplates('site').toSorted((a, b) => placeOf(a) - placeOf(b));
   const auditId = useAuditId();
+  useFirstOpenKey();
   return (
     <div className="page narrow" data-testid="management-page">
       <header className="page-head">
