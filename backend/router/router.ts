@@ -167,6 +167,13 @@ export function createRouter(backend: Backend) {
         store.writer.write([input]);
         return { savedAt: savedAt(), row: readRow(store.db, input.table, input.auditId, input.rowId) };
       }),
+      writeMany: os.record.writeMany.handler(({ input: { auditId, rows } }) => {
+        knownAudit(auditId);
+        const changes = rows.map((row) => ({ auditId, ...row }));
+        changes.forEach(refuseSealed);
+        store.writer.write(changes);
+        return { savedAt: savedAt() };
+      }),
       remove: os.record.remove.handler(({ input }) => {
         knownAudit(input.auditId);
         refuseSealed(input);

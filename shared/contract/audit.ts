@@ -96,6 +96,23 @@ export const recordContract = {
   write: base
     .input(cellAddress.extend({ values: z.record(z.string(), z.unknown()) }))
     .output(z.object({ savedAt: z.string(), row: rowSchema })),
+  /** Many rows in one durable transaction: all of them or none. Null columns empty a cell, `deleted` removes a row. */
+  writeMany: base
+    .input(
+      auditIdInput.extend({
+        rows: z
+          .array(
+            z.object({
+              table: tableNameSchema,
+              rowId: z.string().min(1).max(200),
+              values: z.record(z.string(), z.unknown()),
+            }),
+          )
+          .min(1)
+          .max(60_000),
+      }),
+    )
+    .output(z.object({ savedAt: z.string() })),
   remove: base.input(cellAddress).output(z.object({ savedAt: z.string() })),
   history: base.input(cellAddress.extend({ column: z.string() })).output(
     z.array(

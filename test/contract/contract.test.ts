@@ -55,6 +55,29 @@ describe.each(Object.keys(carriers))('over %s', (name) => {
     expect(snapshot.site.altitudeM).toBe(3730);
   });
 
+  it('writes many rows durably, all of them or none', async () => {
+    const auditId = await newAudit(carrier);
+    const { client } = carrier;
+    const row = (rowId: string, quantity: unknown) => ({
+      table: 'equipment' as const,
+      rowId,
+      values: { kind: 'pump', name: rowId, quantity },
+    });
+    const machines = async () =>
+      (await client.audit.get({ auditId })).snapshot.equipment.filter((m) => !m.deleted).map((m) => m.name);
+    await expect(
+      client.record.writeMany({ auditId, rows: [row('e1', 1), row('e2', 'zwei')] }),
+    ).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+    expect(await machines()).toEqual([]);
+    await client.record.writeMany({ auditId, rows: [row('e1', 1), row('e2', 2)] });
+    expect(await machines()).toEqual(['e1', 'e2']);
+    await client.record.writeMany({
+      auditId,
+      rows: [{ table: 'equipment', rowId: 'e1', values: { deleted: true } }, row('e2', 3)],
+    });
+    expect(await machines()).toEqual(['e2']);
+  });
+
   it('finds a row by its words and says where it is shown', async () => {
     const auditId = await newAudit(carrier);
     const contact = `示例联系人${auditId}`;

@@ -4,8 +4,8 @@ import type { Conflict } from '../../../shared/contract/audit.ts';
 import type { Client } from '../../../shared/contract/contract.ts';
 import type { TableName } from '../../../shared/model/tables.ts';
 import { isRetryable } from '../../rpc/error-words.ts';
-import { createSaveQueue, type Change, type Refused, type SaveStatus } from './save-queue.ts';
-import { tablesOf, withoutRow, withValues, type AuditTables } from './tables-state.ts';
+import { createSaveQueue, type Change, type Refused, type RowEdit, type SaveStatus } from './save-queue.ts';
+import { tablesOf, withoutRow, withRows, withValues, type AuditTables } from './tables-state.ts';
 import { createUndoStack, type UndoAnswer, type UndoState } from './undo.ts';
 
 export interface AuditState {
@@ -23,6 +23,8 @@ export interface AuditStore {
   load: () => Promise<void>;
   /** Shows the values at once and queues them for the disk. */
   edit: (table: TableName, rowId: string, values: Record<string, unknown>) => void;
+  /** Many rows as one: written in one durable transaction or not at all, taken back in one step. */
+  editMany: (rows: readonly RowEdit[]) => void;
   remove: (table: TableName, rowId: string) => void;
   /** Takes back this session's own edits by new ones; absent where nothing is kept, as in a preview. */
   own?: {
@@ -78,6 +80,20 @@ export function createAuditStore(auditId: string, client: Client): AuditStore {
     change((tables) => withValues(tables, table, rowId, values, auditId));
     queue.push({ kind: 'write', table, rowId, values });
   };
+  const writeMany = (rows: readonly RowEdit[]) => {
+    const [first] = rows;
+    if (!first) return;
+    if (rows.length === 1) {
+      if (first.values['deleted'] === true) removeRow(first.table, first.rowId);
+      else write(first.table, first.rowId, first.values);
+      return;
+    }
+    change((tables) => withRows(tables, rows, auditId));
+    queue.push({
+      kind: 'batch',
+      rows: rows.map(({ table, rowId, values }) => ({ table, rowId, values })),
+    });
+  };
   const removeRow = (table: TableName, rowId: string) => {
     change((tables) => withoutRow(tables, table, rowId));
     queue.push({ kind: 'remove', table, rowId });
@@ -87,9 +103,7 @@ export function createAuditStore(auditId: string, client: Client): AuditStore {
     const { tables } = store.getState();
     const answer: UndoAnswer = tables ? undoStack[direction](tables) : { kind: 'empty' };
     if (answer.kind === 'done') {
-      const { step, values } = answer.reversal;
-      if (values['deleted'] === true) removeRow(step.table, step.rowId);
-      else write(step.table, step.rowId, values);
+      writeMany([answer.reversal, ...answer.more].map(({ step, values }) => ({ ...step, values })));
       queue.flush();
     }
     return answer;
@@ -100,6 +114,13 @@ export function createAuditStore(auditId: string, client: Client): AuditStore {
     edit(table, rowId, values) {
       note(table, rowId, values);
       write(table, rowId, values);
+    },
+    editMany(rows) {
+      const { tables } = store.getState();
+      if (tables) undoStack.noteMany(tables, rows);
+      writeMany(rows);
+      undoStack.close();
+      queue.flush();
     },
     remove(table, rowId) {
       note(table, rowId, { deleted: true });
@@ -149,6 +170,7 @@ export function anythingUnsaved(): boolean {
 }
 
 async function sendChange(client: Client, auditId: string, change: Change): Promise<{ savedAt: string }> {
+  if (change.kind === 'batch') return client.record.writeMany({ auditId, rows: [...change.rows] });
   const { table, rowId } = change;
   if (change.kind === 'remove') return client.record.remove({ auditId, table, rowId });
   return client.record.write({ auditId, table, rowId, values: change.values });

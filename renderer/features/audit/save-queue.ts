@@ -1,9 +1,18 @@
 /** Edits on their way to the disk: in order, merged per row while somebody types, kept until the backend answers. */
 import type { TableName } from '../../../shared/model/tables.ts';
 
+export interface RowEdit {
+  table: TableName;
+  rowId: string;
+  /** Columns or paths; `deleted: true` takes the row away. */
+  values: Record<string, unknown>;
+}
+
 export type Change =
-  | { kind: 'write'; table: TableName; rowId: string; values: Record<string, unknown> }
-  | { kind: 'remove'; table: TableName; rowId: string };
+  | ({ kind: 'write' } & RowEdit)
+  | { kind: 'remove'; table: TableName; rowId: string }
+  /** Durable as a whole or not at all. */
+  | { kind: 'batch'; rows: readonly RowEdit[] };
 
 export type SaveStatus =
   | { state: 'clean'; savedAt: string | null }

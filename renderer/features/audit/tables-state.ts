@@ -47,16 +47,35 @@ export function withValues(
   values: Record<string, unknown>,
   auditId: string,
 ): AuditTables {
-  const rows = all[table] as ReadonlyMap<string, AnyRow>;
-  const row = { ...(rows.get(rowId) ?? emptyRow(table, rowId, auditId)), deleted: false } as Record<
-    string,
-    unknown
-  >;
+  return withRows(all, [{ table, rowId, values }], auditId);
+}
+
+/** Edits of many rows at once; the maps of the tables are copied once each, however many rows change. */
+export function withRows(
+  all: AuditTables,
+  edits: readonly { table: TableName; rowId: string; values: Record<string, unknown> }[],
+  auditId: string,
+): AuditTables {
+  const next = { ...all } as Record<TableName, Map<string, AnyRow>>;
+  const copied = new Set<TableName>();
+  for (const { table, rowId, values } of edits) {
+    if (!copied.has(table)) {
+      next[table] = new Map(all[table] as ReadonlyMap<string, AnyRow>);
+      copied.add(table);
+    }
+    const row = edited(next[table].get(rowId) ?? emptyRow(table, rowId, auditId), values);
+    next[table].set(rowId, row);
+  }
+  return next as unknown as AuditTables;
+}
+
+function edited(before: AnyRow, values: Record<string, unknown>): AnyRow {
+  const row = { ...before, deleted: values['deleted'] === true } as Record<string, unknown>;
   for (const [path, value] of Object.entries(values)) {
     const [column = '', key] = path.split(/\.(.*)/s);
     row[column] = key === undefined ? value : { ...(row[column] as object | null), [key]: value };
   }
-  return { ...all, [table]: new Map(rows).set(rowId, row as unknown as AnyRow) };
+  return row as unknown as AnyRow;
 }
 
 /** What a cell holds: `column`, or `column.key` of a JSON column; null when empty or not there. */

@@ -78,10 +78,12 @@ function Buttons({ own, store }: { own: NonNullable<AuditStore['own']>; store: A
   );
 }
 
-/** Inside a text the browser's own undo is what people expect. */
+/** Inside a text the browser's own undo is what people expect; a box marked `data-app-undo` holds no text of its own. */
 function isText(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName))
+    target instanceof HTMLElement &&
+    target.dataset['appUndo'] === undefined &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName))
   );
 }
 
@@ -99,8 +101,14 @@ function answerWords(
       content: `没有${verb}：${cellName(tables, { ...step, column })}后来又改成了“${valueText(column, held)}”。需要旧值时，在该栏目按 Alt+H 查看修改记录。`,
     };
   }
-  const { step } = answer.reversal;
-  return { type: 'success', content: `已${verb}：${stepWords(tables, step, direction)}` };
+  const { reversal, more, overtaken } = answer;
+  const first = stepWords(tables, reversal.step, direction);
+  if (more.length + overtaken.length === 0) return { type: 'success', content: `已${verb}：${first}` };
+  const kept = overtaken.length > 0 ? `；${overtaken.length} 行后来又改过，保持现值` : '';
+  return {
+    type: kept ? 'warning' : 'success',
+    content: `已${verb} ${more.length + 1} 行：${first}${more.length > 0 ? ' 等' : ''}${kept}。`,
+  };
 }
 
 function stepWords(tables: AuditTables, step: Step, direction: 'undo' | 'redo'): string {

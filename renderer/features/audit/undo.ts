@@ -1,6 +1,7 @@
 /** This session's own edits, so that each can be taken back and done again as a new edit. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { isJsonColumn, type Row, type TableName } from '../../../shared/model/tables.ts';
+import type { RowEdit } from './save-queue.ts';
 import { cellValue, type AuditTables } from './tables-state.ts';
 
 export interface Step {
@@ -8,6 +9,8 @@ export interface Step {
   rowId: string;
   /** Column or path → the value before and after; `deleted` for rows that came or went. */
   cells: Record<string, { before: unknown; after: unknown }>;
+  /** Steps of one action share a number and are taken back together. */
+  group?: number;
 }
 
 /** What to write to take a step back or do it again; null values empty a cell. */
@@ -24,7 +27,8 @@ export interface Overtaken {
 }
 
 export type UndoAnswer =
-  | { kind: 'done'; reversal: Reversal }
+  /** `more` are the other rows of the same action; `overtaken` those of them that stay because they were changed since. */
+  | { kind: 'done'; reversal: Reversal; more: readonly Reversal[]; overtaken: readonly Overtaken[] }
   | { kind: 'overtaken'; overtaken: Overtaken }
   | { kind: 'empty' };
 
@@ -37,6 +41,8 @@ export interface UndoStack {
   state: StoreApi<UndoState>;
   /** Notes an edit before it is made; typing in one field is one step until the field is left. */
   note: (tables: AuditTables, table: TableName, rowId: string, values: Record<string, unknown>) => void;
+  /** Notes the edits of one action on many rows before they are made. */
+  noteMany: (tables: AuditTables, edits: readonly RowEdit[]) => void;
   /** The field was left: the next edit is a step of its own. */
   close: () => void;
   /** Takes the newest step off; the caller writes the values. */
@@ -58,6 +64,7 @@ const listed: ReadonlySet<TableName> = new Set([
 export function createUndoStack(): UndoStack {
   const state = createStore<UndoState>(() => ({ past: [], future: [] }));
   let isOpen = false;
+  let groups = 0;
 
   const note: UndoStack['note'] = (tables, table, rowId, values) => {
     const step = stepOf(tables, table, rowId, values);
@@ -67,41 +74,86 @@ export function createUndoStack(): UndoStack {
     if (isOpen && last && last.table === table && last.rowId === rowId && sameColumns(last, step)) {
       state.setState({ past: [...past.slice(0, -1), merged(last, step)], future: [] });
     } else {
-      state.setState({ past: [...past, step].slice(-MAX_STEPS), future: [] });
+      state.setState({ past: newest([...past, step]), future: [] });
     }
     isOpen = true;
+  };
+
+  const noteMany: UndoStack['noteMany'] = (tables, edits) => {
+    groups += 1;
+    const group = groups;
+    const steps = edits
+      .map(({ table, rowId, values }) => ({ ...stepOf(tables, table, rowId, values), group }))
+      .filter((step) => Object.keys(step.cells).length > 0);
+    if (steps.length === 0) return;
+    isOpen = false;
+    state.setState({ past: newest([...state.getState().past, ...steps]), future: [] });
   };
 
   const turn = (from: 'past' | 'future', tables: AuditTables): UndoAnswer => {
     isOpen = false;
     const held = state.getState();
-    const step = held[from].at(-1);
-    if (!step) return { kind: 'empty' };
-    const rest = held[from].slice(0, -1);
-    const [written, wanted] =
-      from === 'past' ? (['after', 'before'] as const) : (['before', 'after'] as const);
-    for (const [column, cell] of Object.entries(checked(step, wanted))) {
-      const now = cellOf(tables, step.table, step.rowId, column);
-      if (!same(now, cell[written])) {
-        // Never again offered: what it would take back is no longer there.
-        state.setState({ [from]: rest });
-        return { kind: 'overtaken', overtaken: { step, column, held: now } };
-      }
+    const [action, rest] = newestAction(held[from]);
+    if (action.length === 0) return { kind: 'empty' };
+    const turned = action.map((step) => ({ step, answer: reversalOf(step, from, tables) }));
+    const reversals = turned.flatMap(({ answer }) => ('values' in answer ? [answer] : []));
+    const overtaken = turned.flatMap(({ answer }) => ('held' in answer ? [answer] : []));
+    const [first, ...more] = reversals.toReversed();
+    if (!first) {
+      // Never again offered: what it would take back is no longer there.
+      state.setState({ [from]: rest });
+      const [gone] = overtaken;
+      return gone ? { kind: 'overtaken', overtaken: gone } : { kind: 'empty' };
     }
     const other = from === 'past' ? 'future' : 'past';
-    state.setState({ [from]: rest, [other]: [...held[other], step] });
-    return { kind: 'done', reversal: { step, values: valuesOf(step, wanted) } };
+    state.setState({
+      [from]: rest,
+      [other]: [...held[other], ...reversals.map(({ step }) => step).toReversed()],
+    });
+    return { kind: 'done', reversal: first, more, overtaken };
   };
 
   return {
     state,
     note,
+    noteMany,
     close: () => {
       isOpen = false;
     },
     undo: (tables) => turn('past', tables),
     redo: (tables) => turn('future', tables),
   };
+}
+
+/** The last steps of at most so many actions. */
+function newest(steps: readonly Step[]): readonly Step[] {
+  if (steps.length <= MAX_STEPS) return steps;
+  let at = steps.length;
+  for (let actions = 0; at > 0 && actions < MAX_STEPS; actions += 1) at = startOfAction(steps, at);
+  return steps.slice(at);
+}
+
+/** Index of the first step of the action that ends before `end`. */
+function startOfAction(steps: readonly Step[], end: number): number {
+  const group = steps[end - 1]?.group;
+  const last = Math.max(0, end - 1);
+  if (group === undefined) return last;
+  return steps.findLastIndex((step, i) => i <= last && step.group !== group) + 1;
+}
+
+/** The steps of the newest action, and what was there before it. */
+function newestAction(steps: readonly Step[]): [action: readonly Step[], rest: readonly Step[]] {
+  const at = startOfAction(steps, steps.length);
+  return [steps.slice(at), steps.slice(0, at)];
+}
+
+function reversalOf(step: Step, from: 'past' | 'future', tables: AuditTables): Reversal | Overtaken {
+  const [written, wanted] = from === 'past' ? (['after', 'before'] as const) : (['before', 'after'] as const);
+  for (const [column, cell] of Object.entries(checked(step, wanted))) {
+    const held = cellOf(tables, step.table, step.rowId, column);
+    if (!same(held, cell[written])) return { step, column, held };
+  }
+  return { step, values: valuesOf(step, wanted) };
 }
 
 /** A row that comes back brings its cells; for everything else each cell must still be as this step left it. */

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { tableNames } from '../../../shared/model/tables.ts';
 import type { EquipmentKind } from '../../../shared/model/vocabulary.ts';
 import type { AuditState, AuditStore } from '../audit/audit-store.ts';
-import { withoutRow, withValues, type AuditTables } from '../audit/tables-state.ts';
+import { withoutRow, withRows, withValues, type AuditTables } from '../audit/tables-state.ts';
 
 export const PREVIEW_SUBJECT = 'preview-subject';
 const PREVIEW_AUDIT = 'preview';
@@ -24,6 +24,7 @@ export function createPreviewStore(kind: EquipmentKind | null): AuditStore {
     store,
     edit: (table, rowId, values) =>
       change((tables) => withValues(tables, table, rowId, values, PREVIEW_AUDIT)),
+    editMany: (rows) => change((tables) => withRows(tables, rows, PREVIEW_AUDIT)),
     remove: (table, rowId) => change((tables) => withoutRow(tables, table, rowId)),
     load: async () => undefined,
     adopt: nothing,

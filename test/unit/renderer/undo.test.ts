@@ -6,6 +6,7 @@ import {
   withValues,
   type AuditTables,
 } from '../../../renderer/features/audit/tables-state.ts';
+import type { RowEdit } from '../../../renderer/features/audit/save-queue.ts';
 import { createUndoStack, type UndoAnswer } from '../../../renderer/features/audit/undo.ts';
 import { emptyRow, tableNames, type TableName } from '../../../shared/model/tables.ts';
 
@@ -28,8 +29,9 @@ function session() {
         : withValues(tables, table, rowId, values, 'a1');
   };
   const take = (answer: UndoAnswer) => {
-    if (answer.kind === 'done')
-      set(answer.reversal.step.table, answer.reversal.step.rowId, answer.reversal.values);
+    if (answer.kind === 'done') {
+      for (const { step, values } of [answer.reversal, ...answer.more]) set(step.table, step.rowId, values);
+    }
     return answer.kind;
   };
   return {
@@ -37,12 +39,17 @@ function session() {
       undo.note(tables, table, rowId, values);
       set(table, rowId, values);
     },
+    editMany(edits: RowEdit[]) {
+      undo.noteMany(tables, edits);
+      for (const { table, rowId, values } of edits) set(table, rowId, values);
+    },
+    steps: () => undo.state.getState().past.length,
     elsewhere: set,
     leave: undo.close,
     undo: () => take(undo.undo(tables)),
     redo: () => take(undo.redo(tables)),
     site: () => tables.site.get('site'),
-    machine: () => tables.equipment.get('e1'),
+    machine: (id = 'e1') => tables.equipment.get(id),
   };
 }
 
@@ -100,5 +107,47 @@ describe('undo', () => {
     expect(s.undo()).toBe('overtaken');
     expect(s.site()?.altitudeM).toBe(3700);
     expect(s.undo()).toBe('empty');
+  });
+
+  it('takes an action on many rows back and does it again in one step', () => {
+    const s = session();
+    s.edit('site', 'site', { name: '厂区' });
+    s.editMany(
+      ['e1', 'e2', 'e3'].map((rowId) => ({
+        table: 'equipment',
+        rowId,
+        values: { name: rowId, quantity: 1 },
+      })),
+    );
+    expect(s.undo()).toBe('done');
+    expect(['e1', 'e2', 'e3'].map((id) => s.machine(id)?.deleted)).toEqual([true, true, true]);
+    expect(s.site()?.name).toBe('厂区');
+    expect(s.redo()).toBe('done');
+    expect(s.machine('e2')).toMatchObject({ deleted: false, name: 'e2' });
+    expect([s.undo(), s.undo(), s.undo()]).toEqual(['done', 'done', 'empty']);
+  });
+
+  it('leaves a row of the action as it is when somebody changed it since, and takes the others back', () => {
+    const s = session();
+    for (const id of ['e1', 'e2']) s.edit('equipment', id, { quantity: 1 });
+    s.leave();
+    s.editMany(['e1', 'e2'].map((rowId) => ({ table: 'equipment', rowId, values: { quantity: 5 } })));
+    s.elsewhere('equipment', 'e2', { quantity: 7 });
+    expect(s.undo()).toBe('done');
+    expect([s.machine('e1')?.quantity, s.machine('e2')?.quantity]).toEqual([1, 7]);
+  });
+
+  it('never keeps half of an action when the oldest are forgotten', () => {
+    const s = session();
+    const many = (value: number) =>
+      s.editMany(
+        Array.from({ length: 30 }, (_, i) => ({
+          table: 'equipment',
+          rowId: `e${i}`,
+          values: { quantity: value },
+        })),
+      );
+    for (let value = 1; value <= 210; value += 1) many(value);
+    expect(s.steps()).toBe(200 * 30);
   });
 });
