@@ -101,7 +101,7 @@ async function serveUntilStopped(
 ): Promise<void> {
   const served = await serve(backend, { rendererDir, port });
   console.log(`浏览器版已启动，请在本机浏览器打开：\n${served.url}\n按 Ctrl+C 停止。`);
-  if (open) openInBrowser(served.url);
+  if (open) openInBrowser(served.ticketUrl());
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());

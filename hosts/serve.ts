@@ -5,8 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { RPCHandler } from '@orpc/server/node';
 import { BodyLimitPlugin } from '@orpc/server/node';
 import type { Backend } from '../backend/backend.ts';
+import { ticketPath } from '../shared/contract/page-policy.ts';
 import { readPageFile } from '../backend/page-files.ts';
 import { createRouter } from '../backend/router/router.ts';
+import { createTickets } from './tickets.ts';
 
 export interface ServeOptions {
   rendererDir: string;
@@ -20,6 +22,8 @@ export interface Served {
   token: string;
   /** What the user opens; the token stands in the fragment, which no server or log ever sees. */
   url: string;
+  /** An address that lets one page in, once and soon: for a browser's command line, which others on the machine can read. */
+  ticketUrl: () => string;
   close: () => Promise<void>;
 }
 
@@ -31,6 +35,7 @@ export async function serve(backend: Backend, options: ServeOptions): Promise<Se
   const handler = new RPCHandler(createRouter(backend), {
     plugins: [new BodyLimitPlugin({ maxBodySize: bodyLimitBytes })],
   });
+  const tickets = createTickets(() => Date.now());
   let origin = '';
   const server = createServer((request, response) => {
     handle(request, response).catch(() => {
@@ -44,7 +49,7 @@ export async function serve(backend: Backend, options: ServeOptions): Promise<Se
     if (request.headers.host !== new URL(origin).host)
       return refuse(response, 421, '请使用启动时显示的网址访问');
     const { pathname } = new URL(request.url ?? '/', origin);
-    if (!pathname.startsWith('/rpc/')) {
+    if (!pathname.startsWith('/rpc/') && pathname !== ticketPath) {
       if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, '不支持的请求');
       const file = await readPageFile(options.rendererDir, pathname);
       response.writeHead(file.status, file.headers);
@@ -52,6 +57,13 @@ export async function serve(backend: Backend, options: ServeOptions): Promise<Se
       return;
     }
     if (request.headers.origin !== origin) return refuse(response, 403, '拒绝来自其他网页的请求');
+    if (pathname === ticketPath) {
+      const known = request.method === 'POST' && tickets.redeem(request.headers.authorization);
+      if (!known) return refuse(response, 401, '打开用的网址只能使用一次，请重新启动或使用窗口中显示的网址');
+      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+      response.end(JSON.stringify({ token }));
+      return;
+    }
     if (!sameToken(request.headers.authorization, token))
       return refuse(response, 401, '访问令牌无效，请用启动时显示的完整网址重新打开');
     const { matched } = await handler.handle(request, response, { prefix: '/rpc', context: {} });
@@ -63,6 +75,7 @@ export async function serve(backend: Backend, options: ServeOptions): Promise<Se
     origin,
     token,
     url: `${origin}/#token=${token}`,
+    ticketUrl: () => `${origin}/#ticket=${tickets.issue()}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

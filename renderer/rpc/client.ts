@@ -2,6 +2,8 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
+import { z } from 'zod';
+import { ticketPath } from '../../shared/contract/page-policy.ts';
 import type { Client } from '../../shared/contract/contract.ts';
 import { createClosedFlag, deadlineMs, withDeadline, type ClosedFlag } from './deadline.ts';
 
@@ -38,19 +40,29 @@ export function listenForPort(): Promise<MessagePort> {
 }
 
 /** Moves the token out of the address, where it could be copied or shown, into this tab's session. */
-export function takeToken(): string | null {
-  const match = /^#token=([A-Za-z0-9_-]+)/.exec(window.location.hash);
-  if (match?.[1]) {
-    window.sessionStorage.setItem(TOKEN_KEY, match[1]);
+export async function takeToken(): Promise<string | null> {
+  const [, kind, secret] = /^#(token|ticket)=([A-Za-z0-9_-]+)/.exec(window.location.hash) ?? [];
+  if (secret) {
     window.history.replaceState(null, '', `${window.location.pathname}#/`);
+    const token = kind === 'token' ? secret : await redeem(secret);
+    if (token) window.sessionStorage.setItem(TOKEN_KEY, token);
   }
   return window.sessionStorage.getItem(TOKEN_KEY);
+}
+
+/** Changes a ticket for the token; null when it was used before or is too old. */
+async function redeem(ticket: string): Promise<string | null> {
+  const answer = await fetch(ticketPath, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${ticket}` },
+  });
+  return answer.ok ? z.object({ token: z.string() }).parse(await answer.json()).token : null;
 }
 
 export async function connect(): Promise<Connection> {
   // The browser host always serves from the loopback address; every other origin belongs to a shell with a port.
   const inBrowser = window.location.hostname === '127.0.0.1';
-  const connection = inBrowser ? overHttp() : overPort(await listenForPort());
+  const connection = inBrowser ? await overHttp() : overPort(await listenForPort());
   // The first answer proves that somebody is at the other end.
   await connection.client.app.info();
   return connection;
@@ -78,8 +90,8 @@ function overPort(port: MessagePort): Connection {
   return { client: createORPCClient<Client>(link), carrier: 'port', closed };
 }
 
-function overHttp(): Connection {
-  const token = takeToken();
+async function overHttp(): Promise<Connection> {
+  const token = await takeToken();
   if (!token) throw new NoCarrierError('no token');
   const closed = createClosedFlag();
   const link = new FetchLink({

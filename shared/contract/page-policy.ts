@@ -3,6 +3,9 @@
 /** Replaced by the host in index.html, one value per document. */
 export const noncePlaceholder = '__CSP_NONCE__';
 
+/** Where a page of the browser host changes its one-time ticket for the token. */
+export const ticketPath = '/ticket';
+
 /** antd writes its styles at run time, hence the nonce; charts set style attributes; PDFs are shown from blob URLs. */
 export function contentSecurityPolicy(nonce: string): string {
   return [

@@ -87,6 +87,20 @@ describe('loopback host', () => {
     expect(answer.headers['access-control-allow-origin']).toBeUndefined();
   });
 
+  it('lets one page in with a ticket, once and only from its own origin', async () => {
+    const ticket = /#ticket=(.+)$/.exec(served.ticketUrl())?.[1] ?? '';
+    const headers = { ...good(), authorization: `Bearer ${ticket}` };
+    const foreign = { ...headers, origin: 'http://evil.example' };
+    expect((await call({ path: '/ticket', headers: foreign })).status).toBe(403);
+    expect((await call({ headers })).status).toBe(401);
+    const first = await call({ path: '/ticket', headers });
+    expect(JSON.parse(first.body)).toEqual({ token: served.token });
+    const second = await call({ path: '/ticket', headers });
+    expect(second.status).toBe(401);
+    expect(second.body).not.toContain(served.token);
+    expect((await call({ method: 'GET', path: '/ticket', headers })).status).not.toBe(200);
+  });
+
   it('refuses a cross-site form post, which browsers send without asking', async () => {
     const body = '--b\r\nContent-Disposition: form-data; name="data"\r\n\r\n{}\r\n--b--\r\n';
     const headers = {
