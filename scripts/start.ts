@@ -1,11 +1,11 @@
 /** Opens the app: on Electron where its program is present, else in the browser, in one plain sentence. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-if (!existsSync(join(root, 'out', 'renderer', 'index.html')) || process.argv.includes('--build')) {
+if (!isBuilt() || process.argv.includes('--build')) {
   const built = spawnSync('electron-vite', ['build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
@@ -19,6 +19,18 @@ if (electron === null) console.log('未找到 Electron 程序，改用浏览器�
 const child = spawn(command, args, { stdio: 'inherit' });
 child.on('exit', (code) => process.exit(code ?? 0));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+
+/** True when the page was built after the newest source: an old page would not fit a changed backend. */
+function isBuilt(): boolean {
+  const page = join(root, 'out', 'renderer', 'index.html');
+  if (!existsSync(page)) return false;
+  const built = statSync(page).mtimeMs;
+  return ['shared', 'backend', 'electron', 'renderer'].every((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).every(
+      (entry) => !entry.isFile() || statSync(join(entry.parentPath, entry.name)).mtimeMs <= built,
+    ),
+  );
+}
 
 /** Path of the Electron program, null where only its npm package is there; nothing is downloaded. */
 function electronProgram(): string | null {
