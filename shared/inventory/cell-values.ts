@@ -1,7 +1,7 @@
 /** What one cell of a ledger says: a figure with or without its unit, a year, a count. */
 import { parseNumber } from '../quantity/parse-number.ts';
 import { cellText, type Cell } from '../tabular/table.ts';
-import { plainUnit, type FigureDefinition } from './columns.ts';
+import { plainUnit, type FigureDefinition } from './figures.ts';
 
 export type CellValue = { kind: 'empty' } | { kind: 'value'; value: number } | { kind: 'bad'; cure: string };
 

@@ -1,6 +1,9 @@
 /** Finds the heading line of a ledger below its titles. */
 import { cellText, columnLetters, type Cell, type Table } from '../tabular/table.ts';
-import { columnZh, figures, isFigure, readHeading, type Heading, type InventoryColumn } from './columns.ts';
+import { columnZh } from './column-words.ts';
+import type { InventoryColumn } from './columns.ts';
+import { figures, isFigure } from './figures.ts';
+import { readHeading, type Heading } from './read-heading.ts';
 
 export interface HeaderColumn extends Heading {
   index: number;

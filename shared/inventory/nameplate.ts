@@ -3,7 +3,9 @@ import { fieldsOf, type Field } from '../equipment/fields.ts';
 import { calculatorFor } from '../equipment/registry.ts';
 import type { Source } from '../model/quantity.ts';
 import type { EquipmentKind } from '../model/vocabulary.ts';
-import { columnZh, figures, plateNumber, type ChoiceColumn, type FigureColumn } from './columns.ts';
+import { columnZh } from './column-words.ts';
+import type { ChoiceColumn, FigureColumn } from './columns.ts';
+import { figures, plateNumber } from './figures.ts';
 import type { InventoryRow } from './row.ts';
 
 interface Target {

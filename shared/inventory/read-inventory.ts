@@ -2,18 +2,17 @@
 import type { EquipmentKind } from '../model/vocabulary.ts';
 import { cellText, columnLetters, type Cell, type Table } from '../tabular/table.ts';
 import { isBlank, isFormulaError, readCount, readFigure, readYear, type CellValue } from './cell-values.ts';
+import { columnZh } from './column-words.ts';
 import {
   choiceColumns,
-  columnZh,
   figureColumns,
-  figures,
-  plateNumber,
   textColumns,
   yearColumns,
   type FigureColumn,
   type InventoryColumn,
   type TextColumn,
 } from './columns.ts';
+import { figures, plateNumber } from './figures.ts';
 import { findHeader, type Header, type HeaderColumn } from './header.ts';
 import { fieldOf, rangeFault } from './nameplate.ts';
 import { kindOfCategory, kindOfName } from './recognise-kind.ts';
