@@ -24,8 +24,6 @@ export interface BlobStore {
   target: (sha256: string) => string;
   /** Registers a file that has arrived at its target by other means. */
   register: (sha256: string, sizeBytes: number, onHub: boolean) => void;
-  markOnHub: (sha256: string) => void;
-  notOnHub: () => { sha256: string; sizeBytes: number }[];
 }
 
 export class BlobDamagedError extends Error {
@@ -58,14 +56,6 @@ export function createBlobStore(db: Database, dir: string): BlobStore {
     register: (sha256, sizeBytes, onHub) => {
       insert.run(sha256, sizeBytes, onHub ? 1 : 0);
     },
-    markOnHub: (sha256) => {
-      db.prepare('UPDATE blob SET onHub = 1 WHERE sha256 = ?').run(sha256);
-    },
-    notOnHub: () =>
-      db.prepare('SELECT sha256, sizeBytes FROM blob WHERE onHub = 0 ORDER BY sizeBytes').all() as {
-        sha256: string;
-        sizeBytes: number;
-      }[],
   };
 }
 
