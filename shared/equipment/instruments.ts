@@ -1,5 +1,6 @@
-/** What a calibrated instrument says about the uncertainty of the readings taken with it. */
+/** What a calibrated instrument says about the readings taken with it: their uncertainty, and whether its certificate held. */
 import type { Row } from '../model/tables.ts';
+import { dayOf, daysBetween } from '../quantity/day.ts';
 import { formatSignificant } from '../quantity/format.ts';
 
 type Reading = Row<'reading'>;
@@ -49,4 +50,56 @@ export function instrumentWords(
       return [[reading.key, `按仪器“${name}”的相对扩展不确定度 ${pct}%，k = 2`]];
     }),
   );
+}
+
+/** A certificate that ends within so many days is worth a hint before the next visit. */
+export const SOON_DAYS = 30;
+
+/**
+ * Whether a certificate held on the day of a measurement. `days`: left until it ends (`valid`, 0 on the last day),
+ * since it ended (`overdue`, at least 1), until the calibration (`notYet`, at least 1).
+ */
+export type InstrumentState =
+  | { kind: 'valid'; days: number }
+  | { kind: 'overdue'; days: number; until: string }
+  | { kind: 'notYet'; days: number; from: string }
+  | { kind: 'unknown'; why: 'noTime' | 'noUntil' | 'datesContradict' };
+
+/**
+ * State of an instrument's certificate on the day of measuring (Beijing time), both ends included: a reading on the day
+ * of calibration or on the last day of validity counts. Without a day of measuring or an end of validity it is unknown;
+ * a reading before the calibration is `notYet` even where no end is known.
+ */
+export function instrumentStateAt(
+  instrument: Pick<Row<'instrument'>, 'calibratedAt' | 'validUntil'>,
+  measuredAt: string | null,
+): InstrumentState {
+  const from = dayOf(instrument.calibratedAt);
+  const until = dayOf(instrument.validUntil);
+  if (from !== null && until !== null && until < from) return { kind: 'unknown', why: 'datesContradict' };
+  const day = dayOf(measuredAt);
+  if (day === null) return { kind: 'unknown', why: 'noTime' };
+  if (from !== null && day < from) return { kind: 'notYet', days: daysBetween(day, from), from };
+  if (until === null) return { kind: 'unknown', why: 'noUntil' };
+  if (day > until) return { kind: 'overdue', days: daysBetween(until, day), until };
+  return { kind: 'valid', days: daysBetween(day, until) };
+}
+
+/** True where the certificate did not hold, so that the reading must be shown with a flag. */
+export function isFlagged(state: InstrumentState): boolean {
+  return state.kind === 'overdue' || state.kind === 'notYet';
+}
+
+const unknownZh: Record<Extract<InstrumentState, { kind: 'unknown' }>['why'], string> = {
+  noTime: '测量时间未填，不能核对证书',
+  noUntil: '证书有效期未填',
+  datesContradict: '证书有效期早于校准日期，请核对',
+};
+
+/** The state in words, the same on screen, in the missing list and in the report. */
+export function instrumentStateZh(state: InstrumentState): string {
+  if (state.kind === 'valid') return '测量当日证书有效';
+  if (state.kind === 'overdue') return `测量当日证书已过期 ${state.days} 天`;
+  if (state.kind === 'notYet') return `测量早于校准日期 ${state.days} 天`;
+  return unknownZh[state.why];
 }
