@@ -1,18 +1,56 @@
 /** Flue gas as a hot and wet gas: enthalpy, water and acid dew point at local pressure. */
 import { saturationPointC, vapourPressurePa } from '../air/vapour-pressure.ts';
-import { AIR_KG_PER_NM3, type FlueGas } from './combustion.ts';
-import { enthalpyAt, gasEnthalpyKJPerNm3, gasTemperature } from './gas-heat.ts';
+import { AIR_KG_PER_NM3, flueGas, type FlueGas, type Stoichiometry } from './combustion.ts';
+import {
+  gasEnthalpyKJPerNm3,
+  gasTemperature,
+  heatCurve,
+  type HeatCurve,
+  heatCurves,
+  heatKJ,
+  joinedHeatKJ,
+} from './gas-heat.ts';
 
 /** Enthalpy above 0 °C of the flue gas of one unit of fuel, kJ; vapour stays vapour. */
 export function flueGasEnthalpyKJ(gas: FlueGas, temperatureC: number): number {
   const at = gasTemperature(temperatureC);
   return (
-    gas.co2Nm3 * enthalpyAt('CO2', at) +
-    gas.so2Nm3 * enthalpyAt('SO2', at) +
-    gas.n2Nm3 * enthalpyAt('N2', at) +
-    gas.o2Nm3 * enthalpyAt('O2', at) +
-    gas.h2oNm3 * enthalpyAt('H2O', at)
+    gas.co2Nm3 * heatKJ(heatCurves.CO2, at) +
+    gas.so2Nm3 * heatKJ(heatCurves.SO2, at) +
+    gas.n2Nm3 * heatKJ(heatCurves.N2, at) +
+    gas.o2Nm3 * heatKJ(heatCurves.O2, at) +
+    gas.h2oNm3 * heatKJ(heatCurves.H2O, at)
   );
+}
+
+/** What the flue gas of one unit of fuel carries at any excess air and temperature; made once per fuel. */
+export interface FlueHeat {
+  /** Of the gas at α = 1. */
+  burnt: HeatCurve;
+  /** Of the theoretical air with its moisture. */
+  air: HeatCurve;
+}
+
+/**
+ * @param humidityRatioKgPerKg water in the combustion air, kg per kg of dry air.
+ * @param zeroC temperature from which the heat is counted, °C: 0, or that of the cold air.
+ */
+export function flueHeat(s: Stoichiometry, humidityRatioKgPerKg = 0, zeroC = 0): FlueHeat {
+  const gas = flueGas(s, 1, humidityRatioKgPerKg);
+  const vapourNm3 = 1.24 * AIR_KG_PER_NM3 * humidityRatioKgPerKg * s.airNm3;
+  return {
+    burnt: heatCurve({ CO2: gas.co2Nm3, SO2: gas.so2Nm3, N2: gas.n2Nm3, H2O: gas.h2oNm3 }, zeroC),
+    air: heatCurve({ air: s.airNm3, H2O: vapourNm3 }, zeroC),
+  };
+}
+
+/**
+ * Heat of the flue gas of one unit of fuel above the zero of its curve, kJ; with zero at 0 °C the same as
+ * `flueGasEnthalpyKJ` of that gas.
+ * @source I_y = I_y⁰ + (α − 1)·I_k⁰
+ */
+export function flueHeatKJ(heat: FlueHeat, excessAir: number, temperatureC: number): number {
+  return joinedHeatKJ(heat.burnt, excessAir - 1, heat.air, gasTemperature(temperatureC));
 }
 
 /** Mean specific heat of wet flue gas from 0 °C, kJ/(Nm³·K). */

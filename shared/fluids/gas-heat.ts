@@ -79,20 +79,6 @@ const T_MIN_K = 200;
 const T_MAX_K = 3000;
 const BREAK_K = 1000;
 
-/** A temperature with its logarithm and inverse, the dear terms of an enthalpy: taken once for all gases of a mixture. */
-export interface GasTemperature {
-  tK: number;
-  lnT: number;
-  inverseT: number;
-}
-
-/** @param temperatureC −70–2700 °C; held at the nearer end outside. */
-export function gasTemperature(temperatureC: number): GasTemperature {
-  return prepared(Math.min(Math.max(temperatureC + T0_K, T_MIN_K), T_MAX_K));
-}
-
-const prepared = (tK: number): GasTemperature => ({ tK, lnT: Math.log(tK), inverseT: 1 / tK });
-
 /** ∫ cₚ/R dT: the seven terms of cₚ integrated, and the constant of integration. */
 type Integral = readonly [number, number, number, number, number, number, number, number];
 
@@ -107,40 +93,132 @@ const integrate = (c: Coefficients, constant: number): Integral => [
   constant,
 ];
 
+/** A temperature with its logarithm and inverse, the dear terms of an enthalpy: taken once for all gases of a mixture. */
+export interface GasTemperature {
+  tK: number;
+  lnT: number;
+  inverseT: number;
+}
+
+/** @param temperatureC −70–2700 °C; held at the nearer end outside. */
+export function gasTemperature(temperatureC: number): GasTemperature {
+  return prepared(Math.min(Math.max(temperatureC + T0_K, T_MIN_K), T_MAX_K));
+}
+
+const prepared = (tK: number): GasTemperature => ({ tK, lnT: Math.log(tK), inverseT: 1 / tK });
+
 function integralAt(c: Integral, { tK: t, lnT, inverseT }: GasTemperature): number {
   const powers = t * (c[2] + t * (c[3] + t * (c[4] + t * (c[5] + t * c[6]))));
   return c[0] * inverseT + c[1] * lnT + powers + c[7];
 }
 
-/** Zero at 0 °C, and continuous where the ranges meet. */
-const integrals = Object.fromEntries(
-  Object.entries(pure).map(([name, gas]) => {
-    const atBreak = prepared(BREAK_K);
-    const low = integrate(gas.low, -integralAt(integrate(gas.low, 0), prepared(T0_K)));
-    const step = integralAt(low, atBreak) - integralAt(integrate(gas.high, 0), atBreak);
-    return [name, { low, high: integrate(gas.high, step) }];
-  }),
-) as Record<Exclude<Gas, 'air'>, { low: Integral; high: Integral }>;
+const PER_NM3 = R / MOLAR_VOLUME_NM3;
+
+/** Enthalpy above 0 °C of a gas or of a mixture as a function of temperature: below and above 1000 K. */
+export interface HeatCurve {
+  readonly low: Integral;
+  readonly high: Integral;
+}
+
+/** Of a pure gas, kJ per Nm³: zero at 0 °C, and continuous where the ranges meet. */
+function curveOf(gas: PureGas): HeatCurve {
+  const low = integrate(gas.low, -integralAt(integrate(gas.low, 0), prepared(T0_K)));
+  const atBreak = prepared(BREAK_K);
+  const step = integralAt(low, atBreak) - integralAt(integrate(gas.high, 0), atBreak);
+  return { low: scaled(low), high: scaled(integrate(gas.high, step)) };
+}
+
+const scaled = (c: Integral): Integral => weighted(c, PER_NM3, c, 0);
+
+const N2 = curveOf(pure.N2);
+const O2 = curveOf(pure.O2);
+
+/** Per Nm³. Air is 21 % O₂ and 79 % N₂, as in combustion. */
+export const heatCurves: Record<Gas, HeatCurve> = {
+  N2,
+  O2,
+  CO2: curveOf(pure.CO2),
+  H2O: curveOf(pure.H2O),
+  SO2: curveOf(pure.SO2),
+  CO: curveOf(pure.CO),
+  air: { low: weighted(O2.low, 0.21, N2.low, 0.79), high: weighted(O2.high, 0.21, N2.high, 0.79) },
+};
+
+/** Term by term, without a loop: mixtures are made as often as they are asked. */
+function weighted(a: Integral, shareA: number, b: Integral, shareB: number): Integral {
+  return [
+    shareA * a[0] + shareB * b[0],
+    shareA * a[1] + shareB * b[1],
+    shareA * a[2] + shareB * b[2],
+    shareA * a[3] + shareB * b[3],
+    shareA * a[4] + shareB * b[4],
+    shareA * a[5] + shareB * b[5],
+    shareA * a[6] + shareB * b[6],
+    shareA * a[7] + shareB * b[7],
+  ];
+}
+
+/**
+ * Of these volumes (Nm³) together, kJ; made once for a mixture that is asked at many temperatures.
+ * @param zeroC where the enthalpy is to be zero, °C.
+ */
+export function heatCurve(volumes: Partial<Record<Gas, number>>, zeroC = 0): HeatCurve {
+  let low: Integral = [0, 0, 0, 0, 0, 0, 0, 0];
+  let high = low;
+  for (const [gas, nm3] of Object.entries(volumes) as [Gas, number][]) {
+    low = weighted(low, 1, heatCurves[gas].low, nm3);
+    high = weighted(high, 1, heatCurves[gas].high, nm3);
+  }
+  const offset: Integral = [0, 0, 0, 0, 0, 0, 0, heatKJ({ low, high }, gasTemperature(zeroC))];
+  return { low: weighted(low, 1, offset, -1), high: weighted(high, 1, offset, -1) };
+}
+
+/** Enthalpy above the zero of the curve, kJ. */
+export function heatKJ({ low, high }: HeatCurve, at: GasTemperature): number {
+  return integralAt(at.tK <= BREAK_K ? low : high, at);
+}
+
+/** `base` + `x`·`more`, kJ: the polynomials are joined before they are evaluated, one term after the other. */
+export function joinedHeatKJ(base: HeatCurve, x: number, more: HeatCurve, at: GasTemperature): number {
+  const { tK: t, lnT, inverseT } = at;
+  const a = t <= BREAK_K ? base.low : base.high;
+  const b = t <= BREAK_K ? more.low : more.high;
+  const upper = a[4] + x * b[4] + t * (a[5] + x * b[5] + t * (a[6] + x * b[6]));
+  const powers = t * (a[2] + x * b[2] + t * (a[3] + x * b[3] + t * upper));
+  return (a[0] + x * b[0]) * inverseT + (a[1] + x * b[1]) * lnT + powers + a[7] + x * b[7];
+}
 
 function heatCapacity(c: Coefficients, t: number): number {
   return (c[0] / t + c[1]) / t + c[2] + t * (c[3] + t * (c[4] + t * (c[5] + t * c[6])));
 }
 
-const PER_NM3 = R / MOLAR_VOLUME_NM3;
+/** Specific heat of a mixture as a function of temperature: below and above 1000 K. */
+export interface CapacityCurve {
+  readonly low: Coefficients;
+  readonly high: Coefficients;
+}
+
+/** Of nitrogen and oxygen by volume shares with a monatomic rest, kJ/(Nm³·K). */
+export function airCapacityCurve(nitrogen: number, oxygen: number, monatomic: number): CapacityCurve {
+  const of = (range: 'low' | 'high') =>
+    pure.N2[range].map(
+      (n2, i) =>
+        PER_NM3 * (nitrogen * n2 + oxygen * (pure.O2[range][i] as number) + (i === 2 ? 2.5 * monatomic : 0)),
+    ) as unknown as Coefficients;
+  return { low: of('low'), high: of('high') };
+}
+
+/** @param tK 200–3000 K. */
+export function capacityAt({ low, high }: CapacityCurve, tK: number): number {
+  return heatCapacity(tK <= BREAK_K ? low : high, tK);
+}
 
 /**
  * Enthalpy above 0 °C, kJ/Nm³. Air is 21 % O₂ and 79 % N₂, as in combustion.
  * @param temperatureC −70–2700 °C; held at the nearer end outside.
  */
 export function gasEnthalpyKJPerNm3(gas: Gas, temperatureC: number): number {
-  const at = gasTemperature(temperatureC);
-  return gas === 'air' ? 0.21 * enthalpyAt('O2', at) + 0.79 * enthalpyAt('N2', at) : enthalpyAt(gas, at);
-}
-
-/** Enthalpy above 0 °C of a pure gas at a prepared temperature, kJ/Nm³. */
-export function enthalpyAt(gas: Exclude<Gas, 'air'>, at: GasTemperature): number {
-  const { low, high } = integrals[gas];
-  return PER_NM3 * integralAt(at.tK <= BREAK_K ? low : high, at);
+  return heatKJ(heatCurves[gas], gasTemperature(temperatureC));
 }
 
 /** True specific heat at constant pressure, kJ/(Nm³·K). */

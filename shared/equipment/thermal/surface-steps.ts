@@ -1,6 +1,6 @@
 /** Heat given off by one surface, as lines that can be redone by hand. */
 import type { SiteAir } from '../../air/site-air.ts';
-import { surfaceHeat, type Surface } from '../../fluids/heat-transfer.ts';
+import { convectionWPerM2K, type Surface } from '../../fluids/heat-transfer.ts';
 import { formatSignificant } from '../../quantity/format.ts';
 import type { Draft, Show } from '../draft.ts';
 
@@ -27,7 +27,7 @@ export interface SurfacePart {
  */
 export function surfaceLossSteps(d: Draft, air: SiteAir, part: SurfacePart, show?: Show): number {
   const difference = part.surfaceC - part.ambientC;
-  const heat = surfaceHeat({
+  const coefficient = convectionWPerM2K({
     surfaceTemperatureC: part.surfaceC,
     ambientTemperatureC: part.ambientC,
     emissivity: part.emissivity,
@@ -36,7 +36,6 @@ export function surfaceLossSteps(d: Draft, air: SiteAir, part: SurfacePart, show
     surface: part.surface,
     lengthM: part.lengthM,
   });
-  const coefficient = difference === 0 ? 0 : heat.convectionWPerM2 / difference;
   const text = (value: number) => formatSignificant(value, 6);
   d.lookup({
     id: `${part.id}-convection`,

@@ -8,6 +8,8 @@ import {
   flueGasAcidDewPointC,
   flueGasEnthalpyKJ,
   flueGasMeanHeat,
+  flueHeat,
+  flueHeatKJ,
   moistAirEnthalpyKJ,
   vapourShare,
   waterDewPointC,
@@ -19,6 +21,16 @@ import {
   gasHeatCapacity,
   meanSpecificHeat,
 } from '../../../shared/fluids/gas-heat.ts';
+
+const coal = {
+  carbonPct: 50,
+  hydrogenPct: 3.2,
+  oxygenPct: 8,
+  nitrogenPct: 0.9,
+  sulphurPct: 1,
+  moisturePct: 12,
+  ashPct: 24.9,
+};
 
 const gases = ['N2', 'O2', 'CO2', 'H2O', 'SO2', 'CO', 'air'] as const satisfies Gas[];
 const kJPerMol = (gas: Gas, fromK: number, toK: number) =>
@@ -84,6 +96,28 @@ describe('flue-gas enthalpy', () => {
     expect(flueGasEnthalpyKJ(stoichiometric, 2000)).toBeLessThan(35_806);
     expect(flueGasEnthalpyKJ(stoichiometric, 2100)).toBeGreaterThan(35_806);
   });
+  it('curves made once per fuel give the same at any excess air, temperature and moisture', () => {
+    const fuels = [gasFuel({ CH4: 95, N2: 3, CO2: 2 }), massFuel(coal)];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...fuels),
+        fc.double({ min: 1, max: 4, noNaN: true }),
+        fc.double({ min: -60, max: 2600, noNaN: true }),
+        fc.double({ min: 0, max: 0.03, noNaN: true }),
+        (fuel, alpha, t, d) => {
+          const s = stoichiometry(fuel);
+          const direct = flueGasEnthalpyKJ(flueGas(s, alpha, d), t);
+          const near = (value: number, expected: number) =>
+            expect(Math.abs(value - expected)).toBeLessThan(1e-11 * (1 + Math.abs(expected)) + 1e-9);
+          near(flueHeatKJ(flueHeat(s, d), alpha, t), direct);
+          near(
+            flueHeatKJ(flueHeat(s, d, 20), alpha, t),
+            direct - flueGasEnthalpyKJ(flueGas(s, alpha, d), 20),
+          );
+        },
+      ),
+    );
+  });
   it('moist air carries its vapour', () => {
     const dry = moistAirEnthalpyKJ(10, 30);
     expect(dry).toBeCloseTo(10 * gasEnthalpyKJPerNm3('air', 30), 12);
@@ -108,15 +142,6 @@ describe('acid dew point', () => {
     expect(flueGasAcidDewPointC(clean, 64_504)).toBe(waterDewPointC(vapourShare(clean), 64_504));
   });
   it('lies above the water dew point and falls with altitude', () => {
-    const coal = {
-      carbonPct: 50,
-      hydrogenPct: 3.2,
-      oxygenPct: 8,
-      nitrogenPct: 0.9,
-      sulphurPct: 1,
-      moisturePct: 12,
-      ashPct: 24.9,
-    };
     const gas = flueGas(stoichiometry(massFuel(coal)), 1.4);
     const sea = flueGasAcidDewPointC(gas, P0_PA);
     const high = flueGasAcidDewPointC(gas, 64_504);

@@ -5,7 +5,12 @@ import {
   type Stoichiometry,
   stoichiometry,
 } from '../../../../shared/fluids/combustion.ts';
-import { flueGasEnthalpyKJ } from '../../../../shared/fluids/flue-gas.ts';
+import {
+  flueGasEnthalpyKJ,
+  type FlueHeat,
+  flueHeat,
+  flueHeatKJ,
+} from '../../../../shared/fluids/flue-gas.ts';
 import {
   type Fuel,
   gasFuel,
@@ -38,6 +43,7 @@ export interface GasCase {
   fuel: VolumeFuel;
   /** A fuel is prepared once and asked often; so is the peer's. */
   burnt: Stoichiometry;
+  heat: FuelHeat;
   peerFuel: InstanceType<Peer['GasCompositions']>;
   excessAir: number;
   flueC: number;
@@ -60,6 +66,7 @@ export function naturalGases(peer: Peer): GasCase[] {
     return {
       fuel,
       burnt: stoichiometry(fuel),
+      heat: fuelHeat(fuel),
       peerFuel: new peer.GasCompositions('gas', CH4, C2H6, N2, 0, C3H8, 0, 0, 0, CO2, 0, 0),
       excessAir: pick(13, 0.05, 0.6),
       flueC,
@@ -88,6 +95,7 @@ export function coals(peer: Peer): CoalCase[] {
     return {
       fuel,
       burnt: stoichiometry(fuel),
+      heat: fuelHeat(fuel),
       excessAir: pick(13, 0.2, 1),
       excessAirPct: pick(13, 20, 100),
       o2Share: pick(1, 0.04, 0.12),
@@ -113,6 +121,37 @@ export function peerGrossKJPerKg(peer: Peer, e: UltimateAnalysis): number {
 /** Of the vapour in the flue gas of a kilogram of fuel; 2,442 kJ/kg at 25 °C. */
 export const latentKJPerKg = (e: UltimateAnalysis): number => 24.42 * (9 * e.hydrogenPct + e.moisturePct);
 
+/** The heat side of a fuel, made once. */
+export interface FuelHeat {
+  /** Above 60 °F. */
+  flue: FlueHeat;
+  latentKJ: number;
+  grossKJ: number;
+}
+
+export function fuelHeat(fuel: Fuel): FuelHeat {
+  const s = stoichiometry(fuel);
+  const latentKJ = LATENT_KJ_PER_NM3 * s.fuelH2ONm3;
+  return { flue: flueHeat(s, 0, REFERENCE_C), latentKJ, grossKJ: ncvOf(fuel) + latentKJ };
+}
+
+/** Share of the gross heat that stays in the furnace, air and fuel entering at 60 °F. */
+export function availableHeat(
+  { flue, latentKJ, grossKJ }: FuelHeat,
+  excessAir: number,
+  flueC: number,
+): number {
+  return 1 - (flueHeatKJ(flue, 1 + excessAir, flueC) + latentKJ) / grossKJ;
+}
+
+/** The same from the elements or the composition at every call. */
+export function availableHeatFromFuel(fuel: Fuel, excessAir: number, flueC: number): number {
+  const s = stoichiometry(fuel);
+  const gas = flueGas(s, 1 + excessAir);
+  const latentKJ = LATENT_KJ_PER_NM3 * s.fuelH2ONm3;
+  return 1 - (flueGasEnthalpyKJ(gas, flueC) - referenceKJ(gas) + latentKJ) / (ncvOf(fuel) + latentKJ);
+}
+
 const zeroOf = (gas: Gas): number => gasEnthalpyKJPerNm3(gas, REFERENCE_C);
 const ZERO = {
   co2: zeroOf('CO2'),
@@ -125,15 +164,6 @@ const ZERO = {
 /** Enthalpy at 60 °F above 0 °C, where ours is zero. */
 const referenceKJ = (g: FlueGas): number =>
   g.co2Nm3 * ZERO.co2 + g.so2Nm3 * ZERO.so2 + g.n2Nm3 * ZERO.n2 + g.o2Nm3 * ZERO.o2 + g.h2oNm3 * ZERO.h2o;
-
-/** Share of the gross heat that stays in the furnace, air and fuel entering at 60 °F. */
-export function availableHeat(fuel: Fuel, excessAir: number, flueC: number): number {
-  const s = stoichiometry(fuel);
-  const gas = flueGas(s, 1 + excessAir);
-  const sensible = flueGasEnthalpyKJ(gas, flueC) - referenceKJ(gas);
-  const latent = LATENT_KJ_PER_NM3 * s.fuelH2ONm3;
-  return 1 - (sensible + latent) / (ncvOf(fuel) + latent);
-}
 
 /** Share of the oxygen in the mass of wet flue gas. */
 export function oxygenMassShare(gas: FlueGas): number {

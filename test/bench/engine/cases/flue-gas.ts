@@ -5,6 +5,7 @@ import { KJ_PER_BTU, M_PER_FOOT } from '../imperial.ts';
 import { pair, type Pairing, type Peer } from '../pairing.ts';
 import {
   availableHeat,
+  availableHeatFromFuel,
   type CoalCase,
   coals,
   type GasCase,
@@ -32,7 +33,7 @@ function heat(peer: Peer, gas: GasCase[], coal: CoalCase[]): Pairing[] {
       zh: '燃气可用热（高位基）',
       unit: '—',
       sets: gas,
-      ours: (s) => availableHeat(s.fuel, s.excessAir, s.flueC),
+      ours: (s) => availableHeat(s.heat, s.excessAir, s.flueC),
       theirs: (s) =>
         peer.gasFlueGasMaterialProcessHeatProperties(s.peerFuel, s.flueF, 0, 60, 60, 60, 0, s.excessAir)
           .availableHeat,
@@ -45,30 +46,43 @@ function heat(peer: Peer, gas: GasCase[], coal: CoalCase[]): Pairing[] {
       zh: '燃煤可用热（高位基）',
       unit: '—',
       sets: coal,
-      ours: (s) => availableHeat(s.fuel, s.excessAir, s.flueC),
-      theirs: ({ flueF, excessAirPct, fuel: { analysis: e } }) =>
-        peer.solidLiquidFlueGasMaterialTotalHeatLoss(
-          flueF,
-          excessAirPct,
-          60,
-          60,
-          0,
-          60,
-          0,
-          e.carbonPct,
-          e.hydrogenPct,
-          e.sulphurPct,
-          e.ashPct,
-          e.oxygenPct,
-          e.moisturePct,
-          e.nitrogenPct,
-          60,
-        ),
+      ours: (s) => availableHeat(s.heat, s.excessAir, s.flueC),
+      theirs: (s) => peerCoalHeat(peer, s),
       sameDefinition: true,
-      why: '同一热平衡、同一发热量；对方只有末端比热的一条算式，本软件按 NASA 多项式积分',
+      why: '同一热平衡、同一发热量；对方只有末端比热的一条算式，本软件按 NASA 多项式积分，煤种的焓温曲线先算一次',
+    }),
+    pair({
+      id: 'available-heat-coal-elements',
+      area,
+      zh: '燃煤可用热（每次从元素分析算起）',
+      unit: '—',
+      sets: coal,
+      ours: (s) => availableHeatFromFuel(s.fuel, s.excessAir, s.flueC),
+      theirs: (s) => peerCoalHeat(peer, s),
+      sameDefinition: true,
+      why: '同上，但每次都重新算燃烧产物',
     }),
   ];
 }
+
+const peerCoalHeat = (peer: Peer, { flueF, excessAirPct, fuel: { analysis: e } }: CoalCase): number =>
+  peer.solidLiquidFlueGasMaterialTotalHeatLoss(
+    flueF,
+    excessAirPct,
+    60,
+    60,
+    0,
+    60,
+    0,
+    e.carbonPct,
+    e.hydrogenPct,
+    e.sulphurPct,
+    e.ashPct,
+    e.oxygenPct,
+    e.moisturePct,
+    e.nitrogenPct,
+    60,
+  );
 
 function oxygen(peer: Peer, gas: GasCase[], coal: CoalCase[]): Pairing[] {
   const share = (fuel: Fuel, excessAir: number) =>

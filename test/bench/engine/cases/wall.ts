@@ -1,6 +1,10 @@
 /** Heat given off by walls. */
 import { P0_PA } from '../../../../shared/air/site-air.ts';
-import { radiationWPerM2, surfaceHeat, type SurfaceCase } from '../../../../shared/fluids/heat-transfer.ts';
+import {
+  convectionWPerM2K,
+  radiationWPerM2,
+  type SurfaceCase,
+} from '../../../../shared/fluids/heat-transfer.ts';
 import { fahrenheit, KJ_PER_BTU, M2_PER_SQUARE_FOOT, M_PER_SECOND_PER_MPH } from '../imperial.ts';
 import { inputSets, pair, type Pairing, type Peer } from '../pairing.ts';
 
@@ -28,6 +32,11 @@ const walls = inputSets((pick) => {
   };
 });
 
+/** As the kiln and boiler calculators put it together. */
+const wallLoss = (c: SurfaceCase): number =>
+  convectionWPerM2K(c) * (c.surfaceTemperatureC - c.ambientTemperatureC) +
+  radiationWPerM2(c.emissivity, c.surfaceTemperatureC, c.ambientTemperatureC);
+
 export function wallPairings(peer: Peer): Pairing[] {
   return [
     pair({
@@ -48,7 +57,7 @@ export function wallPairings(peer: Peer): Pairing[] {
       zh: '立壁总散热（海平面）',
       unit: 'W/m²',
       sets: walls,
-      ours: ({ c }) => surfaceHeat(c).totalWPerM2,
+      ours: ({ c }) => wallLoss(c),
       theirs: (s) =>
         peer.wallTotalHeatLoss(1, s.ambientF, s.surfaceF, s.windMPH, s.c.emissivity, VERTICAL, 1),
       toOurUnit: toFlux,
