@@ -1,7 +1,9 @@
 /** The table of input readings: value, origin, uncertainty, instrument, time and person. */
 import type { Field } from '../../equipment/fields.ts';
+import { instrumentStateAt, instrumentStateZh, isFlagged } from '../../equipment/instruments.ts';
 import { sourceZh } from '../../model/quantity.ts';
 import type { Row } from '../../model/tables.ts';
+import { dayOf } from '../../quantity/day.ts';
 import { formatSignificant } from '../../quantity/format.ts';
 import { NONE, TO_CHECK, muted, table, type CellInput } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
@@ -21,13 +23,14 @@ export const readings: SectionBuilder = (ctx, no) => {
       table(
         ctx.tableCaption(no, `${ctx.subjectName(machine.id)}输入数据`),
         [
-          { title: '参数', width: 25 },
-          { title: '数值', width: 11, align: 'right' },
-          { title: '单位', width: 9, align: 'center' },
-          { title: '来源', width: 10, align: 'center' },
-          { title: '不确定度 u', width: 11, align: 'right' },
-          { title: '仪器', width: 19 },
-          { title: '时间、人员', width: 15 },
+          { title: '参数', width: 20 },
+          { title: '数值', width: 10, align: 'right' },
+          { title: '单位', width: 8, align: 'center' },
+          { title: '来源', width: 9, align: 'center' },
+          { title: '不确定度 u', width: 10, align: 'right' },
+          { title: '仪器', width: 18 },
+          { title: '时间、人员', width: 13 },
+          { title: '证据', width: 12 },
         ],
         sorted.map((row) =>
           readingRow(
@@ -36,7 +39,9 @@ export const readings: SectionBuilder = (ctx, no) => {
             fields.find((field) => field.key === row.key),
           ),
         ),
-        { note: 'u 为标准不确定度（k=1）；带“*”的为该输入的默认值，读数未给出不确定度。' },
+        {
+          note: 'u 为标准不确定度（k=1）；带“*”的为该输入的默认值，读数未给出不确定度。仪器证书按测量当日核对；照片编号见照片索引。',
+        },
       ),
     ];
   });
@@ -44,8 +49,8 @@ export const readings: SectionBuilder = (ctx, no) => {
 };
 
 function readingRow(ctx: ReportContext, row: Row<'reading'>, field: Field | undefined): CellInput[] {
-  const instrument = ctx.snapshot.instrument.find((entry) => entry.id === row.instrumentId);
-  const stamp = [row.measuredAt?.slice(0, 10), row.measuredBy].filter((part) => part).join(' ');
+  const instrument = ctx.snapshot.instrument.find((entry) => entry.id === row.instrumentId && !entry.deleted);
+  const stamp = [dayOf(row.measuredAt), row.measuredBy].filter((part) => part).join(' ');
   return [
     field?.zh ?? row.key ?? TO_CHECK,
     { text: formatSignificant(row.value ?? Number.NaN, 7), align: 'right' },
@@ -54,7 +59,21 @@ function readingRow(ctx: ReportContext, row: Row<'reading'>, field: Field | unde
     { text: uncertaintyText(row, field), align: 'right' },
     instrumentText(row, instrument),
     stamp === '' ? NONE : stamp,
+    evidenceText(ctx, row),
   ];
+}
+
+/** Photos of the reading by their number in the index, and the file its value was taken from. */
+function evidenceText({ snapshot, photoNumbers }: ReportContext, row: Row<'reading'>): string {
+  const numbers = snapshot.photo
+    .filter((photo) => photo.subjectId === row.equipmentId && photo.readingKey === row.key)
+    .flatMap((photo) => photoNumbers.get(photo.id) ?? []);
+  const file = snapshot.dataFile.find((entry) => entry.id === row.dataFileId && !entry.deleted);
+  const parts = [
+    ...(numbers.length > 0 ? [`照片 ${numbers.join('、')}`] : []),
+    ...(file ? [`文件 ${file.fileName ?? TO_CHECK}`] : []),
+  ];
+  return parts.length > 0 ? parts.join('；') : NONE;
 }
 
 function uncertaintyText(row: Row<'reading'>, field: Field | undefined): string {
@@ -65,13 +84,11 @@ function uncertaintyText(row: Row<'reading'>, field: Field | undefined): string 
   return u > 0 ? `${formatSignificant(u, 3)}*` : NONE;
 }
 
-/** A measured value without instrument, or with one out of calibration, must be visible as such. */
-function instrumentText(row: Row<'reading'>, instrument: Row<'instrument'> | undefined): string {
-  if (!instrument) return row.source === 'measured' ? TO_CHECK : NONE;
+/** A measured value without instrument, or with one whose certificate did not hold that day, must be visible as such. */
+function instrumentText(row: Row<'reading'>, instrument: Row<'instrument'> | undefined): CellInput {
+  if (!instrument) return row.source === 'measured' ? '无仪器' : NONE;
   const name = [instrument.name, instrument.serialNo].filter((part) => part).join(' ');
-  const overdue =
-    instrument.validUntil !== null &&
-    row.measuredAt !== null &&
-    instrument.validUntil.slice(0, 10) < row.measuredAt.slice(0, 10);
-  return overdue ? `${name}（测量时已超有效期）` : name;
+  const state = instrumentStateAt(instrument, row.measuredAt);
+  if (state.kind === 'valid') return name;
+  return { text: `${name}（${instrumentStateZh(state)}）`, bold: isFlagged(state) };
 }

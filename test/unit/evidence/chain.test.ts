@@ -10,8 +10,10 @@ import {
 } from '../../../shared/evidence/chain.ts';
 import { emptyRow, type Columns, type Row, type TableName } from '../../../shared/model/tables.ts';
 
-const row = <T extends TableName>(table: T, id: string, columns: Partial<Columns<T>>): Row<T> =>
-  ({ ...emptyRow(table, id, 'a1'), ...columns }) as Row<T>;
+const row = <T extends TableName>(table: T, id: string, columns: Partial<Columns<T>>): Row<T> => ({
+  ...emptyRow(table, id, 'a1'),
+  ...columns,
+});
 
 const analyser = row('instrument', 'i1', {
   name: '烟气分析仪',

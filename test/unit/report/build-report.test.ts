@@ -96,7 +96,7 @@ describe('buildReport', () => {
 
   it('warns that the pressure was not measured, and of an instrument out of calibration', () => {
     expect(textOf(chapter('2'))).toContain('当地大气压力未实测');
-    expect(textOf(chapter('9'))).toContain('测量时已超有效期');
+    expect(textOf(chapter('9'))).toContain('测量当日证书已过期');
     const measured = diagnosis();
     measured.air.pressureSource = 'measured';
     expect(textOf(chapter('2', buildReport(snapshot(), measured, options)))).not.toContain('未实测');
