@@ -44,7 +44,7 @@ export function fontMetrics(path: string): FontMetrics {
   return metrics;
 }
 
-function tableOffsets(file: Buffer): Map<string, number> {
+export function tableOffsets(file: Buffer): Map<string, number> {
   const count = file.readUInt16BE(4);
   return new Map(
     Array.from({ length: count }, (_, i) => {
@@ -55,7 +55,7 @@ function tableOffsets(file: Buffer): Map<string, number> {
 }
 
 /** Code point → glyph id, from the widest Unicode subtable. */
-function readCmap(file: Buffer, cmap: number, path: string): Map<number, number> {
+export function readCmap(file: Buffer, cmap: number, path: string): Map<number, number> {
   const count = file.readUInt16BE(cmap + 2);
   const subtables = Array.from({ length: count }, (_, i) => cmap + file.readUInt32BE(cmap + 4 + i * 8 + 4));
   const full = subtables.find((at) => file.readUInt16BE(at) === 12);

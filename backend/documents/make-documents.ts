@@ -4,13 +4,18 @@ import type { ImprovementList, ReportModel } from '../../shared/report/model.ts'
 import { fontPaths, type FontPaths } from './fonts.ts';
 import { improvementPdf } from './improvement-pdf.ts';
 import { improvementXlsx } from './improvement-xlsx.ts';
-import { derivePhoto, reportPhotoLevels, type PhotoLevel } from './photo-derivative.ts';
+import { derivePhoto, reportPhotoLevels, type PhotoChange, type PhotoLevel } from './photo-derivative.ts';
 import { reportPdf, type PdfResult, type ReportImage } from './report-pdf.ts';
+
+export interface DocumentPhoto extends PhotoChange {
+  photoId: string;
+  path: string;
+}
 
 export interface DocumentInput {
   report: ReportModel;
   list: ImprovementList;
-  photos: { sha256: string; path: string; rotationDeg?: number }[];
+  photos: DocumentPhoto[];
   /** Embedded in the PDF as audit.json, byte for byte. */
   auditJson: string;
   /** ISO instant written into the files; the same input gives the same bytes. */
@@ -36,7 +41,7 @@ export async function makeDocuments(
   onProgress: (progress: Progress) => void,
 ): Promise<Documents> {
   const fonts = fontPaths(fontsDir);
-  const fitted = await fitReport(input, fonts, onProgress);
+  const fitted = await fitReport(input, { fonts, fontsDir }, onProgress);
   const createdAt = new Date(input.createdAt);
   onProgress({ phase: 'write', done: 1, total: 3, detail: '节能改进清单（PDF）' });
   const listPdf = await improvementPdf(input.list, createdAt, fonts);
@@ -55,7 +60,7 @@ export async function makeDocuments(
 /** Renders the report; while it is over the limit, once more with the best photo level that is expected to fit. */
 async function fitReport(
   input: DocumentInput,
-  fonts: FontPaths,
+  { fonts, fontsDir }: { fonts: FontPaths; fontsDir: string | undefined },
   onProgress: (progress: Progress) => void,
 ): Promise<PdfResult & { notes: string[] }> {
   const limit = input.limitBytes ?? Number.POSITIVE_INFINITY;
@@ -63,7 +68,7 @@ async function fitReport(
   let last: (PdfResult & { level: PhotoLevel; unreadable: string[] }) | undefined;
   let withoutPhotosBytes = 0;
   for (const [i, level] of levels.entries()) {
-    const { images, unreadable } = await photosAt(input, level, onProgress);
+    const { images, unreadable } = await photosAt(input, level, fontsDir, onProgress);
     const photoBytes = images.reduce((sum, image) => sum + image.jpeg.byteLength, 0);
     const isLastLevel = i === levels.length - 1 || images.length === 0;
     if (last && withoutPhotosBytes + photoBytes > limit && !isLastLevel) continue;
@@ -109,32 +114,33 @@ function fitNotes(
 async function photosAt(
   input: DocumentInput,
   level: PhotoLevel,
+  fontsDir: string | undefined,
   onProgress: (progress: Progress) => void,
 ): Promise<{ images: ReportImage[]; unreadable: string[] }> {
   const images: ReportImage[] = [];
   const unreadable: string[] = [];
   const wanted = shownPhotos(input.report);
-  const photos = input.photos.filter((photo) => wanted.has(photo.sha256));
+  const photos = input.photos.filter((photo) => wanted.has(photo.photoId));
   for (const [i, photo] of photos.entries()) {
     onProgress({ phase: 'prepare', done: i, total: photos.length, detail: '照片' });
     try {
-      const { jpeg, widthPx, heightPx } = await derivePhoto(photo.path, level, photo.rotationDeg ?? 0);
-      images.push({ sha256: photo.sha256, jpeg, widthPx, heightPx });
+      const { jpeg, widthPx, heightPx } = await derivePhoto(photo.path, level, { ...photo, fontsDir });
+      images.push({ photoId: photo.photoId, jpeg, widthPx, heightPx });
     } catch (error) {
       // One damaged photo must not cost the report; its place says that the file is missing.
       const reason = error instanceof Error ? error.message : String(error);
-      unreadable.push(`${wanted.get(photo.sha256) ?? '照片'}：${reason}`);
+      unreadable.push(`${wanted.get(photo.photoId) ?? '照片'}：${reason}`);
     }
   }
   return { images, unreadable };
 }
 
-/** Hash → caption of the photos that the report shows. */
+/** Id → caption of the photos that the report shows. */
 function shownPhotos(report: ReportModel): Map<string, string> {
   const blocks = [...report.summary, ...report.chapters.flatMap((chapter) => chapter.blocks)];
   return new Map(
     blocks.flatMap((block) =>
-      block.type === 'photos' ? block.photos.map((p) => [p.sha256, p.caption] as const) : [],
+      block.type === 'photos' ? block.photos.map((p) => [p.photoId, p.caption] as const) : [],
     ),
   );
 }

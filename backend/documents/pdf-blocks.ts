@@ -6,6 +6,7 @@ import { bodyFont, headFont, type Content } from './pdf-engine.ts';
 import { colors, contentWidthPt, sizes } from './pdf-style.ts';
 import { derivationContent, tableContent } from './pdf-table.ts';
 import type { Texts } from './pdf-text.ts';
+import { photoRows } from './photo-rows.ts';
 
 export interface Heading {
   id: string;
@@ -20,7 +21,7 @@ export interface BlockContext {
   /** A new id for the first text of a block. */
   nextMark: () => string;
   /** Name of the image in the document's image table, or undefined when the file is not at hand. */
-  imageOf: (sha256: string) => { name: string; widthPx: number; heightPx: number } | undefined;
+  imageOf: (photoId: string) => { name: string; widthPx: number; heightPx: number } | undefined;
 }
 
 export function blockContent(ctx: BlockContext, block: Block): Content[] {
@@ -130,38 +131,6 @@ function chart(texts: Texts, block: ChartBlock): Content {
 
 const caption = (texts: Texts, text: string): Content =>
   texts.text(text, { fontSize: sizes.caption, font: headFont, alignment: 'center', margin: [0, 3, 0, 0] });
-
-const PHOTO_GAP_PT = 14;
-const PHOTO_HEIGHT_PT = 165;
-
-/** Two photos beside each other, each over its caption. */
-function photoRows(ctx: BlockContext, photos: Extract<Block, { type: 'photos' }>['photos']): Content[] {
-  const width = (contentWidthPt - PHOTO_GAP_PT) / 2;
-  const rows: Content[] = [];
-  for (let i = 0; i < photos.length; i += 2) {
-    const columns = photos.slice(i, i + 2).map((photo) => {
-      const image = ctx.imageOf(photo.sha256);
-      const picture = image
-        ? { image: image.name, fit: [width, PHOTO_HEIGHT_PT], alignment: 'center' }
-        : ctx.texts.text('（照片文件不在本机，同步后重新生成报告）', {
-            fontSize: sizes.small,
-            color: colors.muted,
-            alignment: 'center',
-          });
-      return { width, stack: [picture, caption(ctx.texts, photo.caption)] };
-    });
-    // A last single photo stands in the middle.
-    const spacer = { width: width / 2 - PHOTO_GAP_PT / 2, text: '' };
-    const cells = columns.length === 1 ? [spacer, ...columns, spacer] : columns;
-    rows.push({
-      columns: cells,
-      columnGap: PHOTO_GAP_PT,
-      unbreakable: true,
-      margin: [0, 6, 0, 8],
-    });
-  }
-  return rows;
-}
 
 /** A longer one may break over the page end: an unbreakable group longer than a page would lose its end. */
 const MAX_CALLOUT_CHARACTERS = 600;

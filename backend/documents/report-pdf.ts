@@ -17,7 +17,7 @@ import { colors, contentWidthPt, page, sizes } from './pdf-style.ts';
 import { createTexts, type Texts } from './pdf-text.ts';
 
 export interface ReportImage {
-  sha256: string;
+  photoId: string;
   /** JPEG bytes of the derivative. */
   jpeg: Uint8Array;
   widthPx: number;
@@ -62,13 +62,13 @@ export async function reportPdf(input: ReportPdfInput): Promise<PdfResult> {
 
 function reportDefinition(texts: Texts, input: ReportPdfInput, onPages: (count: number) => void): Definition {
   const { report, images } = input;
-  const names = new Map(images.map((image) => [image.sha256, { name: `p${image.sha256}`, ...image }]));
+  const names = new Map(images.map((image) => [image.photoId, { name: `p${image.photoId}`, ...image }]));
   let marks = 0;
   const ctx: BlockContext = {
     texts,
     headings: [],
     nextMark: () => `b${(marks += 1)}`,
-    imageOf: (sha256) => names.get(sha256),
+    imageOf: (photoId) => names.get(photoId),
   };
   const body = bodyContent(ctx, report);
   const contents = contentsPage(texts, ctx.headings);
@@ -85,7 +85,7 @@ function reportDefinition(texts: Texts, input: ReportPdfInput, onPages: (count: 
     },
     images: Object.fromEntries(
       images.map((image) => [
-        `p${image.sha256}`,
+        `p${image.photoId}`,
         `data:image/jpeg;base64,${Buffer.from(image.jpeg).toString('base64')}`,
       ]),
     ),

@@ -74,9 +74,7 @@ export async function* buildDocuments(
   const list = buildImprovementList(snapshot, diagnosis, options);
   const photos = snapshot.photo.flatMap((row) => {
     const path = row.sha256 === null ? null : store.blobs.path(row.sha256);
-    return row.sha256 === null || path === null
-      ? []
-      : [{ sha256: row.sha256, path, rotationDeg: row.rotationDeg ?? 0 }];
+    return path === null ? [] : [{ photoId: row.id, path, rotationDeg: row.rotationDeg, layer: row.layer }];
   });
   // A mail carries attachments in base64, which makes them 37 % larger.
   const limitBytes = (store.settings.get().attachmentLimitMB * 1_000_000) / 1.37;

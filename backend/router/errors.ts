@@ -9,6 +9,11 @@ import { InvalidValueError } from '../store/write.ts';
 import { SyncError } from '../sync/errors.ts';
 import { NotConfiguredError } from '../sync/run.ts';
 
+/** The folder of the data, or the disk under it, does not take files. */
+const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EIO']);
+const unwritableWords = (code: string): string =>
+  `数据文件夹不能写入（${code}），内容没有存入。请检查文件夹的权限、磁盘是否写保护或已断开，然后重新添加`;
+
 export function toContractError(error: unknown): unknown {
   if (error instanceof ORPCError) return error;
   if (error instanceof InvalidValueError)
@@ -39,7 +44,8 @@ export function toContractError(error: unknown): unknown {
     return new ORPCError('DATABASE_CORRUPT', { data: { detail: error.message } });
   if (error instanceof Error && error.name === 'AbortError') return new ORPCError('CANCELLED', { data: {} });
   const code = (error as { code?: string } | null)?.code ?? '';
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new ORPCError('STORAGE_FULL', { data: {} });
+  if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code)) return new ORPCError('STORAGE_FULL', { data: {} });
+  if (unwritable.has(code)) return new ORPCError('READ_ONLY', { data: { reason: unwritableWords(code) } });
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) {
     return new ORPCError('DATABASE_CORRUPT', { data: {} });
   }

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ORPCError, implement } from '@orpc/server';
-import sharp from 'sharp';
 import { newestRefs } from '../../shared/checklist/versions.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import { ENGINE_VERSION } from '../../shared/equipment/version.ts';
@@ -10,6 +9,7 @@ import { rowIds } from '../../shared/model/snapshot.ts';
 import type { TableName } from '../../shared/model/tables.ts';
 import type { Backend } from '../backend.ts';
 import { documentMime } from '../delivery/outbox.ts';
+import { createPhotoCache } from '../documents/photo-cache.ts';
 import { writeAuditCopy } from '../exchange/audit-copy.ts';
 import { importFile } from '../exchange/import-file.ts';
 import { newId } from '../exchange/new-id.ts';
@@ -25,11 +25,10 @@ import { seriesRouter } from './series.ts';
 import { searchAudits } from './search.ts';
 import { templateHandlers } from './templates.ts';
 
-const photoWidthPx = { thumb: 240, screen: 1600 } as const;
-
 export function createRouter(backend: Backend) {
   const { store, resources, secrets, outbox, standards } = backend;
   const templates = templateHandlers(backend.templates);
+  const photoCache = createPhotoCache(join(store.profileDir, 'cache', 'photos'));
   const samplesDir = join(resources.dir, 'samples');
   const reads = new Set([
     'preview',
@@ -193,19 +192,15 @@ export function createRouter(backend: Backend) {
     photo: {
       add: os.photo.add.handler(async ({ input }) => {
         knownAudit(input.auditId);
-        return addPhoto(store, { ...input, fileName: input.file.name, bytes: await bytesOf(input.file) });
+        const { file: upload, ...photo } = input;
+        const takenBy = store.settings.get().userName || null;
+        return addPhoto(store, { ...photo, fileName: upload.name, bytes: await bytesOf(upload), takenBy });
       }),
-      read: os.photo.read.handler(async ({ input }) => {
-        if (!store.blobs.path(input.sha256)) throw new NotFoundError('photo', input.sha256);
-        const original = store.blobs.read(input.sha256);
-        if (input.size === 'original') return file(original, input.sha256, 'application/octet-stream');
-        const width = photoWidthPx[input.size];
-        const small = await sharp(original)
-          .rotate()
-          .resize({ width, withoutEnlargement: true })
-          .jpeg({ quality: 80 })
-          .toBuffer();
-        return file(small, `${input.sha256}.jpg`, 'image/jpeg');
+      read: os.photo.read.handler(async ({ input: { sha256, size } }) => {
+        if (!store.blobs.path(sha256)) throw new NotFoundError('photo', sha256);
+        const original = () => store.blobs.read(sha256);
+        if (size === 'original') return file(original(), sha256, 'application/octet-stream');
+        return file(await photoCache.read(sha256, size, original), `${sha256}.jpg`, 'image/jpeg');
       }),
     },
     report: {

@@ -58,8 +58,10 @@ export function openStore(profileDir: string, options: StoreOptions): Store {
     now: options.now,
   });
   const deliveries = createDeliveryStore(db);
+  const blobs = createBlobStore(db, join(profileDir, 'blobs'));
   const search = createSearchStore(db, readOnlyReason === null, options.questionOf ?? (() => null));
   if (readOnlyReason === null) {
+    blobs.prepare();
     deliveries.recoverInterrupted();
     if (writer.replayDeferred() > 0) search.forget();
   }
@@ -77,7 +79,7 @@ export function openStore(profileDir: string, options: StoreOptions): Store {
       const url = settings.get().hubUrl;
       return url === '' ? null : (peers.get(url)?.vector ?? null);
     }),
-    blobs: createBlobStore(db, join(profileDir, 'blobs')),
+    blobs,
     device: () => device,
     renewDevice: () => (device = renewDevice(db, deviceHome(profileDir), options.now)),
     close: () => db.close(),

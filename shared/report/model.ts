@@ -45,6 +45,16 @@ export type ChartData =
     }
   | { kind: 'scatter'; xLabel: string; yLabel: string; points: { label: string; x: number; y: number }[] };
 
+export interface ReportPhoto {
+  photoId: string;
+  sha256: string;
+  caption: string;
+  /** Time and place, where the file names them. */
+  note?: string;
+  /** Shared by the two photos of a pair, which stand side by side. */
+  pairId?: string;
+}
+
 export type Block =
   | { type: 'heading'; level: 2 | 3; text: string; id?: string }
   | { type: 'paragraph'; text: string; muted?: boolean }
@@ -52,7 +62,7 @@ export type Block =
   | TableBlock
   | ChartBlock
   | { type: 'derivation'; caption: string; steps: Step[] }
-  | { type: 'photos'; photos: { photoId: string; sha256: string; caption: string }[] }
+  | { type: 'photos'; photos: ReportPhoto[] }
   | { type: 'callout'; tone: 'info' | 'warn'; text: string }
   | { type: 'pageBreak' };
 

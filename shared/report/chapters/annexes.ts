@@ -1,10 +1,11 @@
 /** 9 附件: calculation book, standards, instruments, photos, checklists, forms, version stamp. */
+import { takenWords } from '../../evidence/photo-doubts.ts';
 import { answerZh } from '../../model/vocabulary.ts';
 import { NONE, TO_CHECK, dateZh, list, muted, paragraph, table, textOr, type CellInput } from '../blocks.ts';
 import { equipmentName } from '../context.ts';
 import { certaintyZh } from '../judgement.ts';
 import type { Block } from '../model.ts';
-import { photosOf } from './findings.ts';
+import { photosOf } from '../photos.ts';
 import type { SectionBuilder } from './section.ts';
 import { allLimits } from './summary.ts';
 
@@ -130,7 +131,9 @@ export const checklists: SectionBuilder = (ctx, no) => {
 export const photos: SectionBuilder = (ctx, no) => {
   const rows = ctx.snapshot.photo.filter((row) => ctx.photoNumbers.has(row.id));
   if (rows.length === 0) return [muted('无现场照片。')];
-  const shown = new Set(ctx.findings.flatMap((finding) => finding.photoIds));
+  const shown = new Set(
+    ctx.findings.flatMap((finding) => photosOf(ctx, finding.photoIds).map((photo) => photo.photoId)),
+  );
   const rest = photosOf(
     ctx,
     rows.map((row) => row.id).filter((id) => !shown.has(id)),
@@ -149,7 +152,7 @@ export const photos: SectionBuilder = (ctx, no) => {
         String(ctx.photoNumbers.get(row.id) ?? ''),
         textOr(row.caption ?? row.fileName),
         ctx.subjectName(row.subjectId ?? ''),
-        row.takenAt === null ? NONE : row.takenAt.slice(0, 16).replace('T', ' '),
+        takenWords(row.takenAt) ?? NONE,
         (row.sha256 ?? '').slice(0, 16),
       ]),
     ),

@@ -5,6 +5,7 @@ import { formatValue } from '../../quantity/format.ts';
 import { figure, muted, paragraph, paragraphs, table, textOr } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import type { Block } from '../model.ts';
+import { photosOf } from '../photos.ts';
 import type { SectionBuilder } from './section.ts';
 import { sumMeasures } from './totals.ts';
 
@@ -83,25 +84,6 @@ function findingBlocks(ctx: ReportContext, finding: ReportContext['findings'][nu
     paragraph(`建议：${textOr(finding.suggestion)}`),
     ...(photos.length > 0 ? [{ type: 'photos' as const, photos }] : []),
   ];
-}
-
-/** Photos with their number in the report, e.g. 照片 3 炉膛观火孔. */
-export function photosOf(
-  ctx: ReportContext,
-  ids: readonly string[],
-): { photoId: string; sha256: string; caption: string }[] {
-  return ids.flatMap((id) => {
-    const photo = ctx.snapshot.photo.find((row) => row.id === id);
-    const number = ctx.photoNumbers.get(id);
-    if (!photo || number === undefined || photo.sha256 === null) return [];
-    return [
-      {
-        photoId: id,
-        sha256: photo.sha256,
-        caption: `照片 ${number}　${photo.caption ?? photo.fileName ?? ''}`.trim(),
-      },
-    ];
-  });
 }
 
 export const potential: SectionBuilder = (ctx, no) => {

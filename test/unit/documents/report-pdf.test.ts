@@ -15,7 +15,7 @@ import { buildImprovementList } from '../../../shared/report/build-improvement-l
 import { buildReport } from '../../../shared/report/build-report.ts';
 import type { Progress } from '../../../shared/contract/base.ts';
 import type { ReportModel } from '../../../shared/report/model.ts';
-import { diagnosis, loadOutline, photoSha, snapshot } from '../report/fixture.ts';
+import { diagnosis, loadOutline, snapshot } from '../report/fixture.ts';
 import { squeeze, withPdf } from './pdf-tools.ts';
 
 const outline = loadOutline();
@@ -27,7 +27,7 @@ const maker = createDocumentMaker();
 const input: DocumentInput = {
   report,
   list: buildImprovementList(snapshot(), diagnosis(), options),
-  photos: [{ sha256: photoSha, path: join(dir, 'photo.jpg') }],
+  photos: [{ photoId: 'p1', path: join(dir, 'photo.jpg') }],
   auditJson,
   createdAt: '2026-08-03T08:00:00.000Z',
 };
@@ -195,7 +195,7 @@ describe('report PDF', () => {
   it('survives a damaged photo with a note that names it', async () => {
     const path = join(dir, 'damaged.jpg');
     writeFileSync(path, 'not a picture');
-    const made = await maker.makeReport({ ...shortInput, photos: [{ sha256: photoSha, path }] });
+    const made = await maker.makeReport({ ...shortInput, photos: [{ photoId: 'p1', path }] });
     expect(made.notes).toEqual([expect.stringMatching(/^照片 1.*无法读取/)]);
     expect(squeeze(withPdf(made.report, (pdf) => pdf.text()))).toContain('照片文件不在本机');
   });
