@@ -27,7 +27,7 @@ import type { AuditDiagnosis, EnergySummary, EquipmentDiagnosis, Finding, Measur
 import { evaluateMachine } from './evaluate.ts';
 import { manualMeasures } from './manual-measures.ts';
 import { presentConsumption, sequenceMeasures, totalSavingOf } from './measures-sequence.ts';
-import { missingItems } from './missing.ts';
+import { auditProgress, missingItems, type MissingContext } from './missing.ts';
 import { findCalculator } from './registry.ts';
 import type { CalcContext } from './types.ts';
 import { ENGINE_VERSION } from './version.ts';
@@ -61,7 +61,7 @@ export function diagnoseAudit(
   const checklists = checklistsOf(snapshot, templates);
   const measures = [...machines.flatMap((machine) => machine.measures), ...byHand(snapshot, factors)];
   const findings = findingsOf(snapshot, { equipment, energy, checklists, templates, pack });
-  const missing = missingItems({
+  const asked: MissingContext = {
     snapshot,
     energy,
     equipment,
@@ -69,7 +69,8 @@ export function diagnoseAudit(
     checklists,
     calculatorOf: findCalculator,
     date: options.date,
-  });
+  };
+  const missing = missingItems(asked);
   return {
     air,
     energy,
@@ -78,6 +79,7 @@ export function diagnoseAudit(
     measures,
     totalSaving: totalSavingOf(measures),
     missing,
+    progress: auditProgress(asked),
     completenessPct: completenessPct(equipment, checklists, missing),
     engineVersion: ENGINE_VERSION,
     packVersion: pack.version,

@@ -1,6 +1,7 @@
 /** What the diagnosis of one machine and of a whole audit looks like; produced by evaluate.ts and audit.ts. */
 import type { Area, Carrier, CostClass, EquipmentKind } from '../model/vocabulary.ts';
 import type { SiteAir } from '../air/site-air.ts';
+import type { TaskCheck } from './process.ts';
 import type { Issue, JudgedLimit, Loss, Missing, Result, Step } from './types.ts';
 
 export interface ResultWithU extends Result {
@@ -143,6 +144,8 @@ export interface AuditDiagnosis {
   measures: Measure[];
   totalSaving: Saving;
   missing: MissingItem[];
+  /** Every task of the audit, done and open; groups by stage, step and chapter are made of it. */
+  progress?: TaskCheck[];
   completenessPct: number;
   engineVersion: string;
   packVersion: string;

@@ -119,23 +119,18 @@ function gapsOf(chain: Omit<ReadingChain, 'gaps'>): GapKind[] {
   if (source === null) found.add('source');
   if (chain.reading.dataFileId !== null && chain.dataFile === null) found.add('file');
   const isPictured = chain.photos.length + chain.nearPhotos.length > 0 || chain.dataFile !== null;
+  const { certificate } = chain;
+  if (certificate?.kind === 'overdue' || certificate?.kind === 'notYet') found.add(certificate.kind);
+  if (certificate?.kind === 'unknown' && certificate.why !== 'noTime') found.add('certificate');
   if (source === 'measured') {
-    for (const gap of measuredGaps(chain)) found.add(gap);
+    if (chain.instrument === null) found.add('instrument');
+    if (dayOf(chain.reading.measuredAt) === null) found.add('time');
+    if (!chain.reading.measuredBy?.trim()) found.add('person');
   }
   if ((source === 'measured' || source === 'nameplate') && !isPictured) found.add('photo');
   const isExplained = isPictured || Boolean(chain.reading.note?.trim());
   if ((source === 'record' || source === 'estimate') && !isExplained) found.add('basis');
   return gapKinds.filter((kind) => found.has(kind));
-}
-
-function measuredGaps({ reading, instrument, certificate }: Omit<ReadingChain, 'gaps'>): GapKind[] {
-  const gaps: GapKind[] = [];
-  if (instrument === null) gaps.push('instrument');
-  if (certificate?.kind === 'overdue' || certificate?.kind === 'notYet') gaps.push(certificate.kind);
-  if (certificate?.kind === 'unknown' && certificate.why !== 'noTime') gaps.push('certificate');
-  if (dayOf(reading.measuredAt) === null) gaps.push('time');
-  if (!reading.measuredBy?.trim()) gaps.push('person');
-  return gaps;
 }
 
 /** Every live reading with a value, machine by machine in their order, with its chain. */
