@@ -69,7 +69,10 @@ export function createAuditReader(
       return rows.map(({ auditId: audit, tbl, rowId, col }) => {
         const heads =
           col === deletedColumn
-            ? deletionHeads(log.ofRow(audit, tbl, rowId))
+            ? deletionHeads(
+                log.ofRow(audit, tbl, rowId),
+                tbl === 'equipment' ? log.ofParts(audit, rowId) : [],
+              )
             : cellConflictHeads(log.ofCell(audit, tbl, rowId, col));
         return { auditId: audit, table: tbl, rowId, column: col, heads };
       });
@@ -115,8 +118,8 @@ function cellConflictHeads(ops: readonly Op[]): Head[] {
 }
 
 /** The delete beside the edits its author had not seen; the row stays on show until a person decides. */
-function deletionHeads(opsOfRow: readonly Op[]): Head[] {
-  const { deletions, unseenEdits } = rowState(opsOfRow);
+function deletionHeads(opsOfRow: readonly Op[], parts: readonly Op[]): Head[] {
+  const { deletions, unseenEdits } = rowState(opsOfRow, parts);
   const kept = cellHeads(opsOfRow.filter((op) => op.column === deletedColumn)).filter(
     (op) => op.value !== 'true',
   );
@@ -125,7 +128,7 @@ function deletionHeads(opsOfRow: readonly Op[]): Head[] {
     ...kept.map((op) => headOf(op, false, true)),
     ...edits.map((op) => ({
       ...headOf(op, false, true),
-      edit: { column: op.column, value: JSON.parse(op.value) as unknown },
+      edit: { table: op.table, rowId: op.rowId, column: op.column, value: JSON.parse(op.value) as unknown },
     })),
     ...deletions.map((op) => headOf(op, true, false)),
   ];

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { tableNames, type TableName } from '../../shared/model/tables.ts';
 import { cellKey, foldCell, rowKey } from '../../shared/sync/fold.ts';
+import { ownersOf, ownerColumnOf } from '../../shared/sync/parts.ts';
 import { deletedColumn, rowState } from '../../shared/sync/row-state.ts';
 import { isTable, parseCell } from './columns.ts';
 import type { OpLog } from './op-log.ts';
@@ -62,7 +63,10 @@ export function createCellWriter(db: Database, log: OpLog): CellWriter {
   // Any edit may bring back a row whose deleter had not seen it, so every touched row is looked at.
   const setDeleted = (auditId: string, table: TableName, rowId: string) => {
     if (log.ofCell(auditId, table, rowId, deletedColumn).length === 0) return;
-    const { state, deletions } = rowState(log.ofRow(auditId, table, rowId));
+    const { state, deletions } = rowState(
+      log.ofRow(auditId, table, rowId),
+      table === 'equipment' ? log.ofParts(auditId, rowId) : [],
+    );
     insertRow[table]?.run(rowId, auditId);
     update(`UPDATE ${table} SET deleted = ? WHERE id = ?`).run(state === 'deleted' ? 1 : 0, rowId);
     mark(state !== 'deleted' && deletions.length > 0, auditId, table, rowId, deletedColumn);
@@ -75,9 +79,17 @@ export function createCellWriter(db: Database, log: OpLog): CellWriter {
       for (const { auditId, table, rowId, column } of distinct.values()) {
         if (column !== deletedColumn) setCell(auditId, table as TableName, rowId, column);
       }
-      for (const row of new Map(known.map((cell) => [rowKey(cell), cell])).values()) {
-        setDeleted(row.auditId, row.table as TableName, row.rowId);
-      }
+      const rows = [...new Map(known.map((cell) => [rowKey(cell), cell])).values()];
+      for (const row of rows) setDeleted(row.auditId, row.table as TableName, row.rowId);
+      // What was read on a machine may bring it back when its deleter had not seen the reading.
+      const owners = rows.flatMap(({ auditId, table, rowId }) => {
+        const column = ownerColumnOf(table);
+        const ops = column === null ? [] : log.ofCell(auditId, table, rowId, column);
+        return ownersOf(ops).map((equipmentId) => ({ auditId, equipmentId }));
+      });
+      const distinctOwners = new Map(owners.map((owner) => [JSON.stringify(owner), owner]));
+      for (const { auditId, equipmentId } of distinctOwners.values())
+        setDeleted(auditId, 'equipment', equipmentId);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Rows of the op log: reading, appending, vectors. Nothing here ever updates or deletes an op. */
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { ownerColumns, partTables } from '../../shared/sync/parts.ts';
 import { opHashText, type Op, type StateVector } from '../../shared/sync/op.ts';
 
 interface OpRow {
@@ -28,6 +29,8 @@ export interface OpLog {
   ofCell: (auditId: string, table: string, rowId: string, column: string) => Op[];
   /** All ops of one row, every column, whose group is complete. */
   ofRow: (auditId: string, table: string, rowId: string) => Op[];
+  /** All ops of the rows that ever named this machine as their own. */
+  ofParts: (auditId: string, equipmentId: string) => Op[];
   ofGroup: (group: string) => Op[];
   get: (device: string, seq: number) => Op | undefined;
   last: (device: string) => { seq: number; hash: string };
@@ -60,6 +63,13 @@ export function createOpLog(db: Database): OpLog {
     `SELECT ${columns} FROM op o WHERE auditId = ? AND tbl = ? AND rowId = ? AND deferred = 0
      AND ${groupComplete}`,
   );
+  const owned = partTables
+    .map((table) => `(tbl = '${table}' AND col = '${ownerColumns[table]}')`)
+    .join(' OR ');
+  const ofParts = db.prepare(
+    `SELECT ${columns} FROM op o WHERE auditId = @auditId AND deferred = 0 AND ${groupComplete} AND (tbl, rowId) IN
+     (SELECT tbl, rowId FROM op WHERE auditId = @auditId AND (${owned}) AND value = @owner)`,
+  );
   const ofGroup = db.prepare(`SELECT ${columns} FROM op WHERE grp = ?`);
   const get = db.prepare(`SELECT ${columns} FROM op WHERE device = ? AND seq = ?`);
   const last = db.prepare('SELECT seq, hash FROM op WHERE device = ? ORDER BY seq DESC LIMIT 1');
@@ -83,6 +93,7 @@ export function createOpLog(db: Database): OpLog {
     },
     ofCell: (auditId, table, rowId, column) => many(ofCell.all(auditId, table, rowId, column)),
     ofRow: (auditId, table, rowId) => many(ofRow.all(auditId, table, rowId)),
+    ofParts: (auditId, equipmentId) => many(ofParts.all({ auditId, owner: JSON.stringify(equipmentId) })),
     ofGroup: (group) => many(ofGroup.all(group)),
     get: (device, seq) => many(get.all(device, seq))[0],
     last: (device) => (last.get(device) as { seq: number; hash: string } | undefined) ?? { seq: 0, hash: '' },

@@ -109,9 +109,10 @@ export function createWriter(deps: WriterDeps): Writer {
   /** What deletes, brings back or ends a dispute about a row; nothing when the row already is so. */
   const deletionEntry = (row: Omit<RowChange, 'values'>, value: string): Entry[] => {
     const ops = log.ofRow(row.auditId, row.table, row.rowId);
-    const { state, deletions } = rowState(ops);
+    const parts = row.table === 'equipment' ? log.ofParts(row.auditId, row.rowId) : [];
+    const { state, deletions } = rowState(ops, parts);
     const isSo = value === 'true' ? state === 'deleted' : state === 'visible' && deletions.length === 0;
-    return isSo ? [] : [{ column: deletedColumn, value, ...deletionSuccessorOf(ops) }];
+    return isSo ? [] : [{ column: deletedColumn, value, ...deletionSuccessorOf(ops, parts) }];
   };
 
   /** Whoever fills in a row again that was deleted on this laptop wants it back. */

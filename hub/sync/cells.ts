@@ -1,10 +1,10 @@
 /** The folded cells and row states, brought up to date in the transaction that stores the ops. */
 import { clockToIso } from '../../shared/sync/clock.ts';
-import { cellKey, foldCell, groupBy, rowKey } from '../../shared/sync/fold.ts';
+import { cellKey, foldCell, groupBy } from '../../shared/sync/fold.ts';
 import { opId, type Op } from '../../shared/sync/op.ts';
-import { deletedColumn, rowState } from '../../shared/sync/row-state.ts';
 import type { Sql } from '../storage/database.ts';
-import { opColumns, rowToOp, type OpRow } from './op-rows.ts';
+import { cellRow, opColumns, rowToOp, type OpRow } from './op-rows.ts';
+import { refoldRows } from './row-states.ts';
 
 /** One head of a cell in conflict, as kept in `cell.heads`. */
 export interface HeadEntry {
@@ -13,15 +13,6 @@ export interface HeadEntry {
   author: string;
   at: string;
 }
-
-type CellAddress = Pick<Op, 'auditId' | 'table' | 'rowId' | 'column'>;
-
-const cellRow = (op: CellAddress) => ({
-  audit_id: op.auditId,
-  table_name: op.table,
-  row_id: op.rowId,
-  column_name: op.column,
-});
 
 /** Marks ops whose group is now whole. @returns the ops that take effect with this batch. */
 export async function applyCompleteGroups(sql: Sql, accepted: readonly Op[]): Promise<Op[]> {
@@ -100,31 +91,5 @@ async function refoldCells(
        value = excluded.value, author = excluded.author, clock = excluded.clock, conflict = excluded.conflict,
        heads = excluded.heads, changed_at = excluded.changed_at`,
     [institutionId, now.toISOString(), JSON.stringify(cells)],
-  );
-}
-
-/** Only rows that somebody once deleted have a state of their own; all others are visible. */
-async function refoldRows(sql: Sql, institutionId: number, touched: readonly Op[]): Promise<void> {
-  const addresses = [...new Map(touched.map((op) => [rowKey(op), cellRow(op)])).values()];
-  const ops = await sql.query<OpRow>(
-    `SELECT ${opColumns('o')}
-     FROM json_to_recordset($1::json) AS a(audit_id text, table_name text, row_id text)
-     JOIN op o USING (audit_id, table_name, row_id)
-     WHERE o.applied AND o.institution_id = $2 AND EXISTS (
-       SELECT 1 FROM op d
-       WHERE d.institution_id = $2 AND d.audit_id = o.audit_id AND d.table_name = o.table_name
-         AND d.row_id = o.row_id AND d.column_name = $3 AND d.applied)`,
-    [JSON.stringify(addresses), institutionId, deletedColumn],
-  );
-  const states = [...groupBy(ops.map(rowToOp), rowKey).values()].flatMap((opsOfRow) => {
-    const [first] = opsOfRow;
-    return first ? [{ ...cellRow(first), state: rowState(opsOfRow).state }] : [];
-  });
-  if (states.length === 0) return;
-  await sql.query(
-    `INSERT INTO row_state (institution_id, audit_id, table_name, row_id, state)
-     SELECT $1::integer, r.* FROM json_to_recordset($2::json) AS r(audit_id text, table_name text, row_id text, state text)
-     ON CONFLICT (institution_id, audit_id, table_name, row_id) DO UPDATE SET state = excluded.state`,
-    [institutionId, JSON.stringify(states)],
   );
 }

@@ -99,3 +99,11 @@ export const isStorable = (op: Op): boolean =>
     op.group,
     ...op.base,
   ].every((text) => text.isWellFormed() && !text.includes('\0'));
+
+/** The columns that name a cell. */
+export const cellRow = (op: Pick<Op, 'auditId' | 'table' | 'rowId' | 'column'>) => ({
+  audit_id: op.auditId,
+  table_name: op.table,
+  row_id: op.rowId,
+  column_name: op.column,
+});

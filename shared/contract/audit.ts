@@ -37,7 +37,10 @@ export const conflictSchema = z.object({
       at: z.string(),
       device: z.string(),
       winner: z.boolean(),
-      edit: z.object({ column: z.string(), value: z.unknown() }).optional(),
+      /** Of the row itself, or of a reading, an answer or a photo of the machine. */
+      edit: z
+        .object({ table: z.string(), rowId: z.string(), column: z.string(), value: z.unknown() })
+        .optional(),
     }),
   ),
 });

@@ -195,6 +195,27 @@ describe.each(databases)('hub on %s', (database) => {
     ]);
   });
 
+  it('keeps a machine in sight that another laptop measured meanwhile, until somebody decides', async () => {
+    const { institutionId, token } = await hub.newInstitution();
+    const anna = hub.newLaptop('laptop-deletes');
+    const bao = hub.newLaptop('laptop-measures');
+    anna.edit(name('boiler', '1号锅炉'));
+    await syncLaptop(anna, hub.url, token);
+    await syncLaptop(bao, hub.url, token);
+    anna.edit({ rowId: 'boiler', column: 'deleted', value: true });
+    bao.edit({ table: 'reading', rowId: 'boiler:o2', column: 'equipmentId', value: 'boiler' });
+    bao.edit({ table: 'reading', rowId: 'boiler:o2', column: 'value', value: 9.5 });
+    bao.edit({ table: 'reading', rowId: 'odd', column: 'equipmentId', value: 7 });
+    const states = () => rows(institutionId, 'SELECT row_id, state FROM row_state');
+    await syncLaptop(anna, hub.url, token);
+    expect(await states()).toEqual([{ row_id: 'boiler', state: 'deleted' }]);
+    await syncLaptop(bao, hub.url, token);
+    expect(await states()).toEqual([{ row_id: 'boiler', state: 'deletedButEdited' }]);
+    bao.edit({ rowId: 'boiler', column: 'deleted', value: true });
+    await syncLaptop(bao, hub.url, token);
+    expect(await states()).toEqual([{ row_id: 'boiler', state: 'deleted' }]);
+  });
+
   it('keeps ops of a newer vocabulary and of strange text', async () => {
     const { institutionId, token } = await hub.newInstitution();
     const laptop = hub.newLaptop('laptop-newer');

@@ -192,6 +192,10 @@ function rowWords(tables: AuditTables, table: TableName, row: Row<TableName> | u
   }
   if (table === 'production')
     return [(row as Row<'production'>).product ?? '', (row as Row<'production'>).period ?? ''];
+  if (table === 'photo' || table === 'dataFile') {
+    const { subjectId, fileName } = row as Row<'photo'>;
+    return [tables.equipment.get(subjectId ?? '')?.name ?? '全厂', fileName ?? ''];
+  }
   const named = row as { name?: string | null; title?: string | null };
   return table === 'equipment' || table === 'instrument' ? [named.name ?? ''] : [named.title ?? ''];
 }
@@ -212,9 +216,20 @@ const wordsByColumn: Readonly<Record<string, Readonly<Record<string, string>>>> 
 };
 
 /** Name of a column without its row, e.g. 铭牌型号. */
-export function columnName(table: string, column: string): string {
+function columnName(table: string, column: string): string {
   const [head = '', path] = column.split(/\.(.*)/s);
   return path === undefined ? (columnZh[head] ?? head) : pathZh(table as TableName, undefined, head, path);
+}
+
+/** What was edited beside a delete: a column of the row itself, or a cell of what hangs on it. */
+export function editName(
+  tables: AuditTables,
+  conflict: Pick<Conflict, 'table' | 'rowId'>,
+  edit: NonNullable<Conflict['heads'][number]['edit']>,
+): string {
+  return edit.table === conflict.table && edit.rowId === conflict.rowId
+    ? columnName(edit.table, edit.column)
+    : cellName(tables, edit);
 }
 
 /** One sentence about the values that were not adopted, for the field itself. */

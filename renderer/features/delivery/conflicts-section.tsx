@@ -7,7 +7,7 @@ import { errorWords } from '../../rpc/error-words.ts';
 import { dateTime } from '../../ui/dates.ts';
 import { Section } from '../../ui/field.tsx';
 import { useAudit, useAuditStore, useTables } from '../audit/audit-context.tsx';
-import { cellName, columnName, rowName, valueText } from './cell-words.ts';
+import { cellName, editName, rowName, valueText } from './cell-words.ts';
 
 export function ConflictsSection() {
   const conflicts = useAudit((state) => state.conflicts);
@@ -77,6 +77,7 @@ function DeletionRow(props: {
   onChoose: (deleted: boolean) => void;
 }) {
   const { conflict, busy, onChoose } = props;
+  const tables = useTables((all) => all);
   const deletions = conflict.heads.filter((head) => head.value === true);
   const kept = conflict.heads.filter((head) => head.value !== true);
   return (
@@ -91,7 +92,7 @@ function DeletionRow(props: {
           {kept.map((head) => (
             <div key={head.op}>
               {head.edit
-                ? `${columnName(conflict.table, head.edit.column)} 改为 ${valueText(head.edit.column, head.edit.value)}`
+                ? `${editName(tables, conflict, head.edit)} 改为 ${valueText(head.edit.column, head.edit.value)}`
                 : '恢复了这一条'}
               <HeadSource head={head} />
             </div>

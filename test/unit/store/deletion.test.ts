@@ -54,7 +54,7 @@ describe('deleting a row', () => {
       const [conflict] = store.audits.conflicts('a1');
       expect(conflict).toMatchObject({ table: 'equipment', rowId: 'e1', column: 'deleted' });
       expect(conflict?.heads.map((head) => [head.value, head.winner, head.device, head.edit])).toEqual([
-        [false, true, b.device(), { column: 'name', value: '1号燃气锅炉' }],
+        [false, true, b.device(), { table: 'equipment', rowId: 'e1', column: 'name', value: '1号燃气锅炉' }],
         [true, false, a.device(), undefined],
       ]);
     }
@@ -152,5 +152,69 @@ describe('deletion of which only a part has arrived', () => {
     remove(b);
     expect(b.log.countDeferred()).toBe(1);
     expect(shown(b)).toEqual([]);
+  });
+});
+
+/** One laptop deletes the machine while the other goes on measuring it. */
+function measuredMeanwhile(): [Store, Store] {
+  const [a, b] = twoLaptops();
+  write(a, 'reading', 'e1:flueO2Pct', { equipmentId: 'e1', key: 'flueO2Pct', value: 8 });
+  meet(a, b);
+  remove(a);
+  write(b, 'reading', 'e1:flueO2Pct', { value: 9.5 });
+  write(b, 'photo', 'p1', { subjectId: 'e1', caption: '铭牌' });
+  return [a, b];
+}
+
+describe('deleting a machine that another laptop measures', () => {
+  it('keeps it on show and names what was measured, in whatever order the two meet', () => {
+    const [a, b] = measuredMeanwhile();
+    const c = testStore();
+    send(b, c);
+    send(a, c);
+    meet(a, b);
+    for (const store of [a, b, c]) {
+      expect(shown(store)).toEqual(['e1']);
+      const [conflict] = store.audits.conflicts('a1');
+      expect(conflict).toMatchObject({ table: 'equipment', rowId: 'e1', column: 'deleted' });
+      const edits = conflict?.heads.flatMap((head) => head.edit ?? []);
+      expect(edits).toContainEqual({ table: 'reading', rowId: 'e1:flueO2Pct', column: 'value', value: 9.5 });
+      expect(edits).toContainEqual({ table: 'photo', rowId: 'p1', column: 'caption', value: '铭牌' });
+    }
+  });
+
+  it.each([
+    [true, []],
+    [false, ['e1']],
+  ])('ends with the decision %s on both', (value, left) => {
+    const [a, b] = measuredMeanwhile();
+    meet(a, b);
+    a.writer.resolve({ ...row, column: 'deleted', value });
+    meet(a, b);
+    for (const store of [a, b]) {
+      expect(shown(store)).toEqual(left);
+      expect(store.audits.conflicts('a1')).toEqual([]);
+    }
+  });
+
+  it('asks nothing when its deleter had the readings', () => {
+    const [a, b] = twoLaptops();
+    write(b, 'reading', 'e1:flueO2Pct', { equipmentId: 'e1', key: 'flueO2Pct', value: 8 });
+    meet(a, b);
+    remove(a);
+    meet(a, b);
+    for (const store of [a, b]) {
+      expect(shown(store)).toEqual([]);
+      expect(store.audits.countConflicts()).toBe(0);
+    }
+  });
+
+  it('does not take a reading that was thrown away again for a reason to ask', () => {
+    const [a, b] = twoLaptops();
+    remove(a);
+    write(b, 'finding', 'f1', { subjectId: 'e1', title: '保温破损' });
+    b.writer.write([{ auditId: 'a1', table: 'finding', rowId: 'f1', values: { deleted: true } }]);
+    meet(a, b);
+    for (const store of [a, b]) expect(shown(store)).toEqual([]);
   });
 });

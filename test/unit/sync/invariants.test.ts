@@ -2,12 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellKey, compareOps, foldCell, groupBy, rowKey } from '../../../shared/sync/fold.ts';
 import { opId, type Op, type OpId } from '../../../shared/sync/op.ts';
+import { byRow } from '../../../shared/sync/parts.ts';
 import { deletedColumn, rowState } from '../../../shared/sync/row-state.ts';
 import {
   allOps,
   copyOf,
   createReplica,
   dump,
+  partsOf,
   receive,
   vectorOf,
   visibleOps,
@@ -83,9 +85,13 @@ function checkWholeGroups(world: World, replica: Replica): void {
 }
 
 function checkDeletions(world: World, replica: Replica): void {
-  for (const ops of groupBy(visibleOps(replica), rowKey).values()) {
-    const { state, deletions } = rowState(ops);
-    const edits = ops.filter((op) => op.column !== deletedColumn);
+  const all = visibleOps(replica);
+  for (const ops of groupBy(all, rowKey).values()) {
+    const parts = byRow(partsOf(all, ops[0]?.rowId ?? '')).filter(
+      (part) => rowState(part).state !== 'deleted',
+    );
+    const { state, deletions } = rowState(ops, parts.flat());
+    const edits = [...ops, ...parts.flat()].filter((op) => op.column !== deletedColumn);
     const seenByDeleter = (edit: Op) =>
       deletions.some((deletion) => world.knowledge.get(opId(deletion))?.has(opId(edit)) === true);
     const answered = (edit: Op) =>

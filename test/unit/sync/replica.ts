@@ -6,6 +6,7 @@ import { cellKey, foldCell, groupBy, rowKey, successorOf } from '../../../shared
 import { completeGroups } from '../../../shared/sync/groups.ts';
 import { planIngest, type IngestPlan, type LogHead } from '../../../shared/sync/ingest.ts';
 import { opId, type Op, type OpId, type StateVector } from '../../../shared/sync/op.ts';
+import { byRow, ownersOf } from '../../../shared/sync/parts.ts';
 import { deletedColumn, deletionSuccessorOf, rowState } from '../../../shared/sync/row-state.ts';
 
 export const sha256: Sha256 = (text) => createHash('sha256').update(text).digest('hex');
@@ -52,6 +53,12 @@ export const allOps = (replica: Replica): Op[] => [...replica.ops.values()];
 export const visibleOps = (replica: Replica): Op[] =>
   completeGroups(allOps(replica)).filter((op) => op.schema <= replica.schema);
 
+/** Ops of the rows that hang on this one. */
+export const partsOf = (ops: readonly Op[], rowId: string): Op[] =>
+  byRow(ops)
+    .filter((opsOfRow) => ownersOf(opsOfRow).includes(rowId))
+    .flat();
+
 export const vectorOf = (replica: Replica): StateVector =>
   Object.fromEntries([...replica.heads].map(([device, head]) => [device, head.seq]));
 
@@ -59,10 +66,11 @@ export const vectorOf = (replica: Replica): StateVector =>
 export function write(replica: Replica, edits: readonly Edit[]): Op[] {
   const group = `${replica.device}-${(replica.heads.get(replica.device)?.seq ?? 0) + 1}`;
   return edits.map((edit) => {
-    const visible = visibleOps(replica).filter((op) => op.rowId === edit.rowId);
+    const all = visibleOps(replica);
+    const visible = all.filter((op) => op.table === (edit.table ?? 'equipment') && op.rowId === edit.rowId);
     const { base, gen } =
       edit.column === deletedColumn
-        ? deletionSuccessorOf(visible)
+        ? deletionSuccessorOf(visible, partsOf(all, edit.rowId))
         : successorOf(visible.filter((op) => op.column === edit.column));
     const last = replica.heads.get(replica.device) ?? { seq: 0, hash: '' };
     replica.clock = tick(replica.clock, replica.now());
@@ -115,7 +123,7 @@ export function dump(replica: Replica): string {
     return [key, winner.value, heads.map(opId), conflict];
   });
   const rows = [...groupBy(visible, rowKey)].map(([key, ops]) => {
-    const { state, deletions, unseenEdits } = rowState(ops);
+    const { state, deletions, unseenEdits } = rowState(ops, partsOf(visible, ops[0]?.rowId ?? ''));
     return [key, state, deletions.map(opId).toSorted(), unseenEdits.map(opId).toSorted()];
   });
   return JSON.stringify({ cells: cells.toSorted(byKey), rows: rows.toSorted(byKey) }, null, 1);

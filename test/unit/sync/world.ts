@@ -48,7 +48,7 @@ export interface World {
 
 export type Command =
   | { kind: 'edit'; at: number; row: number; column: number; value: number | null }
-  | { kind: 'delete' | 'undelete'; at: number; row: number }
+  | { kind: 'delete' | 'undelete' | 'measure' | 'unmeasure'; at: number; row: number }
   | { kind: 'deleteBoth' | 'resolve' | 'backup' | 'restore' | 'clone'; at: number; to: number }
   | { kind: 'sync'; at: number; cut: 'none' | 'beforeCommit' | 'beforeAnswer' | 'halfAnswer' }
   | { kind: 'stick'; at: number; to: number; order: number; drop: number; twice: boolean }
@@ -71,6 +71,14 @@ export const commandArbitrary: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('delete', 'undelete'), at, row: fc.nat(1) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('measure', 'measure', 'unmeasure'),
+      at,
+      row: fc.nat(1),
+    }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -205,8 +213,10 @@ function resolveFirstConflict(world: World, laptop: Replica): void {
   const cells = [...groupBy(visible, cellKey).values()];
   const conflict = cells.map(foldCell).find((cell) => cell.conflict);
   if (conflict) {
-    const { rowId, column } = conflict.winner;
-    acknowledge(world, laptop, [{ rowId, column, value: `resolved ${successorOf(conflict.heads).gen}` }]);
+    const { table, rowId, column } = conflict.winner;
+    acknowledge(world, laptop, [
+      { table, rowId, column, value: `resolved ${successorOf(conflict.heads).gen}` },
+    ]);
   }
 }
 
@@ -229,6 +239,18 @@ export function run(world: World, command: Command): void {
     case 'delete':
     case 'undelete':
       return acknowledge(world, laptop, [deletion(member(rows, command.row), command.kind === 'delete')]);
+    case 'measure': {
+      const owner = member(rows, command.row);
+      const reading = { table: 'reading', rowId: `${owner}:o2` };
+      return acknowledge(world, laptop, [
+        { ...reading, column: 'equipmentId', value: owner },
+        { ...reading, column: 'value', value: world.time },
+      ]);
+    }
+    case 'unmeasure': {
+      const rowId = `${member(rows, command.row)}:o2`;
+      return acknowledge(world, laptop, [{ table: 'reading', rowId, column: deletedColumn, value: true }]);
+    }
     case 'deleteBoth':
       return acknowledge(
         world,
