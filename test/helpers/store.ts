@@ -16,9 +16,5 @@ export function testStore(profileDir = tempDir(), startMs = Date.UTC(2026, 6, 1)
   return store;
 }
 
-export const write = (
-  store: Store,
-  table: 'audit' | 'enterprise' | 'site' | 'equipment' | 'reading',
-  rowId: string,
-  values: Record<string, unknown>,
-) => store.writer.write([{ auditId: 'a1', table, rowId, values }]);
+export const write = (store: Store, table: TableName, rowId: string, values: Record<string, unknown>) =>
+  store.writer.write([{ auditId: 'a1', table, rowId, values }]);
