@@ -2,7 +2,10 @@
 import type { Field } from '../equipment/fields.ts';
 import { areaZh } from '../model/vocabulary.ts';
 import type { Choices, Row } from '../model/tables.ts';
-import type { ChecklistItem, ChecklistTemplate, Text } from './template.ts';
+import type { AskedItem } from './repeat.ts';
+import { fieldOfReading } from './reading-fields.ts';
+import type { ChecklistTemplate } from './template.ts';
+import type { Text } from './text.ts';
 import { readingsToAsk, visibleGroups, type ChecklistGroup } from './visibility.ts';
 
 export type ChecklistMissingKind = 'answer' | 'todo' | 'reading' | 'photo' | 'note';
@@ -23,7 +26,7 @@ export interface ChecklistMissing {
 export interface GroupCompleteness {
   groupId: string;
   title: Text;
-  /** Items to ask. */
+  /** Items to ask; a repeated one counts once for each instance. */
   total: number;
   /** Answered 符合, 不符合 or 不适用. */
   answered: number;
@@ -116,7 +119,7 @@ function groupState(group: ChecklistGroup, facts: Facts) {
   return { summary, missing, tasks, done };
 }
 
-function itemState(item: ChecklistItem, groupId: string, facts: Facts) {
+function itemState(item: AskedItem, groupId: string, facts: Facts) {
   const row = facts.answers.get(item.id);
   const answer = row?.answer ?? null;
   const missing: ChecklistMissing[] = [];
@@ -131,7 +134,7 @@ function itemState(item: ChecklistItem, groupId: string, facts: Facts) {
   const wanted = asks ? readingsToAsk(item, facts.fields, facts.choices) : [];
   const unread = wanted.filter((key) => !facts.read.has(key));
   for (const key of unread) {
-    const name = facts.fields.find((field) => field.key === key)?.zh ?? key;
+    const name = fieldOfReading(key, item, facts.fields)?.zh ?? '读数';
     add('reading', item.severity === 1 ? 3 : 2, `“${question}”缺读数：${name}。`, key);
   }
   const noPhoto = asks && answer !== null && !facts.pictured.has(item.id);
@@ -153,7 +156,7 @@ function itemState(item: ChecklistItem, groupId: string, facts: Facts) {
 }
 
 /** An unchecked heavy item blocks the report; an unchecked light one is only good to have. */
-function rankOf(item: ChecklistItem): 1 | 2 | 3 {
+function rankOf(item: Pick<AskedItem, 'severity'>): 1 | 2 | 3 {
   if (item.severity === 3) return 1;
   return item.severity === 2 ? 2 : 3;
 }

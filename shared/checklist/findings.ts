@@ -4,6 +4,7 @@ import type { Certainty } from '../equipment/types.ts';
 import { rowIds } from '../model/snapshot.ts';
 import type { Row } from '../model/tables.ts';
 import type { ChecklistSubject } from './subject.ts';
+import { plainKey } from './repeat.ts';
 import type { ChecklistItem, ChecklistTemplate } from './template.ts';
 import { visibleItems } from './visibility.ts';
 
@@ -70,7 +71,8 @@ export function mergeEdit(derived: Finding, edit: Row<'finding'>): Finding {
 
 /**
  * Findings a person wrote without a checklist item behind them.
- * @param knownItemIds ids of all items of the templates in use: rows of those are edits, not findings of their own
+ * @param knownItemIds ids of all items of the templates in use: rows of those, or of one of their instances, are edits
+ *   and not findings of their own
  */
 export function manualFindings(
   rows: readonly Row<'finding'>[],
@@ -78,7 +80,7 @@ export function manualFindings(
   knownItemIds: ReadonlySet<string>,
 ): Finding[] {
   return rows
-    .filter((row) => !row.deleted && !(row.itemId !== null && knownItemIds.has(row.itemId)))
+    .filter((row) => !row.deleted && !(row.itemId !== null && knownItemIds.has(plainKey(row.itemId))))
     .filter((row) => (row.title ?? '').trim() !== '')
     .map((row): Finding => {
       const itemId = row.itemId ?? '';

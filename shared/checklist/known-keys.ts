@@ -4,6 +4,8 @@ import type { Calculator } from '../equipment/types.ts';
 
 export interface KnownKeys {
   readings: ReadonlySet<string>;
+  /** Unit of every reading. */
+  units: ReadonlyMap<string, string>;
   choices: ReadonlyMap<string, ReadonlySet<string>>;
   measures: ReadonlySet<string>;
 }
@@ -15,6 +17,9 @@ export function knownKeysOf(
   const fields = fieldsOf(calculator.inputs);
   return {
     readings: new Set(fields.filter((field) => field.kind === 'number').map((field) => field.key)),
+    units: new Map(
+      fields.flatMap((field) => (field.kind === 'number' ? [[field.key, field.unit] as const] : [])),
+    ),
     choices: new Map(
       fields.flatMap((field) =>
         field.kind === 'choice' ? [[field.key, new Set(Object.keys(field.options))] as const] : [],
@@ -25,4 +30,9 @@ export function knownKeysOf(
 }
 
 /** A checklist of the whole plant has no calculator: it reads nothing and names no measure of one machine. */
-export const siteKeys: KnownKeys = { readings: new Set(), choices: new Map(), measures: new Set() };
+export const siteKeys: KnownKeys = {
+  readings: new Set(),
+  units: new Map(),
+  choices: new Map(),
+  measures: new Set(),
+};

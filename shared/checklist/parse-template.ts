@@ -1,6 +1,7 @@
 /** Reads a checklist template from a file and refuses a wrong one with the line and the reason. */
 import type { z } from 'zod';
 import type { KnownKeys } from './known-keys.ts';
+import { keyProblems } from './key-problems.ts';
 import { JsonSyntaxError, readJson, type JsonSource } from './json-source.ts';
 import { templateSchema, type ChecklistTemplate } from './template.ts';
 import { misfitsOf } from './versions.ts';
@@ -54,12 +55,9 @@ export function parseTemplate(
   const parsed = templateSchema.safeParse(source.value);
   if (!parsed.success) return { ok: false, problems: schemaProblems(parsed.error, source, problem) };
   const keys = known?.(parsed.data) ?? null;
-  const wrong = [
-    ...(keys ? keyProblems(parsed.data, keys, source, problem) : []),
-    ...misfitsOf(parsed.data, others).map(({ path, reason }) =>
-      problem(source.lineOf(path), placeOf(source.value, path), reason, path),
-    ),
-  ].toSorted((a, b) => a.line - b.line);
+  const wrong = [...(keys ? keyProblems(parsed.data, keys) : []), ...misfitsOf(parsed.data, others)]
+    .map(({ path, reason }) => problem(source.lineOf(path), placeOf(source.value, path), reason, path))
+    .toSorted((a, b) => a.line - b.line);
   return wrong.length === 0 ? { ok: true, template: parsed.data } : { ok: false, problems: wrong };
 }
 
@@ -78,38 +76,6 @@ function schemaProblems(error: z.ZodError, source: JsonSource, problem: MakeProb
       return problem(line, placeOf(source.value, issue.path), zodIssueZh(issue), issue.path);
     })
     .toSorted((a, b) => a.line - b.line);
-}
-
-function keyProblems(
-  template: ChecklistTemplate,
-  known: KnownKeys,
-  source: JsonSource,
-  problem: MakeProblem,
-): TemplateProblem[] {
-  const problems: TemplateProblem[] = [];
-  template.groups.forEach((group, g) =>
-    group.items.forEach((item, i) => {
-      const path = ['groups', g, 'items', i];
-      const add = (tail: PropertyKey[], reason: string) =>
-        problems.push(
-          problem(source.lineOf([...path, ...tail]), `检查项 ${item.id}`, reason, [...path, ...tail]),
-        );
-      item.readings.forEach((key, n) => {
-        if (!known.readings.has(key)) add(['readings', n], `读数“${key}”不是该设备计算器的输入`);
-      });
-      if (item.measure !== undefined && !known.measures.has(item.measure)) {
-        add(['measure'], `措施“${item.measure}”不在该设备的措施库内`);
-      }
-      item.when?.forEach((condition, n) => {
-        const options = known.choices.get(condition.key);
-        const strange = condition.in.filter((value) => options && !options.has(value));
-        if (!options) add(['when', n, 'key'], `条件“${condition.key}”不是该设备的选项`);
-        else if (strange.length > 0)
-          add(['when', n, 'in'], `选项“${condition.key}”没有取值“${strange.join('、')}”`);
-      });
-    }),
-  );
-  return problems;
 }
 
 /** Names the item or group a path leads into, as far as it has an id. */

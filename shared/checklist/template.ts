@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { areas, equipmentKinds } from '../model/vocabulary.ts';
 import { certaintySchema } from '../standards/pack.ts';
-
-export const textSchema = z.object({ zh: z.string().min(1), en: z.string().optional() }).catchall(z.string());
-export type Text = z.infer<typeof textSchema>;
+import { constraintSchema } from './constraint.ts';
+import { contradictionsOf } from './contradictions.ts';
+import { textSchema } from './text.ts';
 
 /** At most 60 characters, because an audit keeps the version of a template in a cell named by its id. */
 const id = z
@@ -26,6 +26,38 @@ export const basisSchema = z.strictObject({
   certainty: certaintySchema,
   note: z.string().optional(),
 });
+
+/**
+ * Part of a machine that comes several times, e.g. burners. The first one is always there and is kept under the plain
+ * ids of item and reading; what people add is kept under `id#instance` (see `repeat.ts`).
+ */
+export const repeatSchema = z.strictObject({
+  id: id.max(20),
+  /** What one of them is called: 燃烧器. */
+  title: textSchema,
+  /** Measure word in 添加一台: 台, 段, 个. */
+  countWord: z.string().min(1).max(2),
+  /** Example of a name, shown while one is being named: 2# 燃烧器（炉后）. */
+  labelHint: textSchema.optional(),
+  /** Most instances that can be added. */
+  max: z.number().int().min(2).max(60),
+  /** Input that says how many there are; where it is empty, the number of instances is taken. */
+  countKey: z.string().optional(),
+  /** Repeated only for these choices of the machine; for others the items are asked once. */
+  when: z.array(conditionSchema).optional(),
+});
+export type Repeat = z.infer<typeof repeatSchema>;
+
+/** How the readings of all instances become the one input of the calculator. */
+export const combineRules = ['sum', 'mean', 'weightedMean', 'max', 'min', 'numbered'] as const;
+export type CombineRule = (typeof combineRules)[number];
+export const combineSchema = z.strictObject({
+  /** `numbered`: not combined, but each into an input of its own (`segment1LengthM`, `segment2LengthM` …). */
+  rule: z.enum(combineRules),
+  /** Reading of the same instance by which a weighted mean is weighted. */
+  weight: z.string().optional(),
+});
+export type Combine = z.infer<typeof combineSchema>;
 
 export const itemSchema = z.strictObject({
   id,
@@ -51,6 +83,12 @@ export const itemSchema = z.strictObject({
   severity: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   area: z.enum(areas),
   when: z.array(conditionSchema).optional(),
+  /** Asked once for each instance; for items of a repeating group the group says so. */
+  repeat: repeatSchema.optional(),
+  /** For every reading of a repeated item, by its key. */
+  combine: z.record(z.string(), combineSchema).optional(),
+  /** Plausibility of readings, as data. */
+  constraints: z.array(constraintSchema).optional(),
 });
 export type ChecklistItem = z.infer<typeof itemSchema>;
 
@@ -62,29 +100,21 @@ export const templateSchema = z
     subject: z.union([z.enum(equipmentKinds), z.literal('site')]),
     title: textSchema,
     scope: textSchema,
-    groups: z.array(z.strictObject({ id, title: textSchema, items: z.array(itemSchema).min(1) })).min(1),
+    groups: z
+      .array(
+        z.strictObject({
+          id,
+          title: textSchema,
+          /** All items of the group are asked for each instance. */
+          repeat: repeatSchema.optional(),
+          items: z.array(itemSchema).min(1),
+        }),
+      )
+      .min(1),
   })
   .superRefine((template, ctx) => {
-    const seen = new Set<string>();
-    template.groups.forEach((group, g) => {
-      group.items.forEach((item, i) => {
-        if (seen.has(item.id)) {
-          ctx.addIssue({
-            code: 'custom',
-            path: ['groups', g, 'items', i, 'id'],
-            message: `检查项编号 ${item.id} 重复`,
-          });
-        }
-        seen.add(item.id);
-        (item.optionalReadings ?? []).forEach((key, n) => {
-          if (item.readings.includes(key)) return;
-          ctx.addIssue({
-            code: 'custom',
-            path: ['groups', g, 'items', i, 'optionalReadings', n],
-            message: `可不填的读数“${key}”不在 readings 中`,
-          });
-        });
-      });
-    });
+    for (const { path, reason } of contradictionsOf(template)) {
+      ctx.addIssue({ code: 'custom', path, message: reason });
+    }
   });
 export type ChecklistTemplate = z.infer<typeof templateSchema>;

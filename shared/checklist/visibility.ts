@@ -2,21 +2,49 @@
 import type { Choices } from '../model/tables.ts';
 import type { z } from 'zod';
 import type { Field } from '../equipment/fields.ts';
-import type { ChecklistItem, ChecklistTemplate, conditionSchema } from './template.ts';
+import { askedOf, instancesOf, plainKey, type AskedItem } from './repeat.ts';
+import type { ChecklistItem, ChecklistTemplate, conditionSchema, Repeat } from './template.ts';
 
 export type Condition = z.infer<typeof conditionSchema>;
-export type ChecklistGroup = ChecklistTemplate['groups'][number];
+export type ChecklistGroup = Omit<ChecklistTemplate['groups'][number], 'items'> & { items: AskedItem[] };
 
-/** The items to ask, in walking order. */
-export function visibleItems(template: ChecklistTemplate, choices: Readonly<Choices>): ChecklistItem[] {
+/** The items to ask, in walking order; a repeated item comes once for each instance. */
+export function visibleItems(template: ChecklistTemplate, choices: Readonly<Choices>): AskedItem[] {
   return visibleGroups(template, choices).flatMap((group) => group.items);
 }
 
-/** The groups with their items to ask; a group without any is left out. */
+/**
+ * The groups with their items to ask; a group without any is left out. Neighbouring items of one repeat are asked
+ * instance by instance, because that is how people walk around a machine.
+ */
 export function visibleGroups(template: ChecklistTemplate, choices: Readonly<Choices>): ChecklistGroup[] {
   return template.groups
-    .map((group) => ({ ...group, items: group.items.filter((item) => isVisible(item, choices)) }))
+    .map((group) => {
+      const items = group.items.filter((item) => isVisible(item, choices));
+      return { ...group, items: runsOf(items, group.repeat).flatMap((run) => askedRun(run, choices)) };
+    })
     .filter((group) => group.items.length > 0);
+}
+
+interface Run {
+  repeat: Repeat | undefined;
+  items: ChecklistItem[];
+}
+
+function runsOf(items: readonly ChecklistItem[], ofGroup: Repeat | undefined): Run[] {
+  const runs: Run[] = [];
+  for (const item of items) {
+    const repeat = ofGroup ?? item.repeat;
+    const last = runs.at(-1);
+    if (last && last.repeat?.id === repeat?.id) last.items.push(item);
+    else runs.push({ repeat, items: [item] });
+  }
+  return runs;
+}
+
+function askedRun({ repeat, items }: Run, choices: Readonly<Choices>): AskedItem[] {
+  if (!repeat || !isVisible(repeat, choices)) return items;
+  return instancesOf(repeat, choices).flatMap((instance) => items.map((item) => askedOf(item, instance)));
 }
 
 /** All conditions hold. A choice not made yet hides nothing: better one question too many than one forgotten. */
@@ -40,7 +68,7 @@ export function readingsToAsk(
     return isShown(when.key, depth + 1) && when.in.includes(String(choices[when.key] ?? ''));
   };
   const optional = new Set(item.optionalReadings ?? []);
-  return item.readings.filter((key) => !optional.has(key) && isShown(key, 0));
+  return item.readings.filter((key) => !optional.has(key) && isShown(plainKey(key), 0));
 }
 
 function holds(condition: Condition, value: Choices[string] | undefined): boolean {

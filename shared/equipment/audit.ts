@@ -2,11 +2,13 @@
 import { siteAir, type SiteAir } from '../air/site-air.ts';
 import { manualFindings } from '../checklist/findings.ts';
 import type { ChecklistTemplate } from '../checklist/template.ts';
+import { templatesFor } from '../checklist/versions.ts';
 import { combinedUse } from '../energy/coverage.ts';
 import type { EnergyFactors } from '../energy/factors.ts';
 import { factorsOf, summarizeEnergy } from '../energy/summary.ts';
 import type { AuditSnapshot } from '../model/snapshot.ts';
 import type { Row } from '../model/tables.ts';
+import { equipmentKinds } from '../model/vocabulary.ts';
 import type { StandardsPack } from '../standards/pack.ts';
 import { checklistFindings, checklistsOf, type SubjectChecklist } from './audit-checklists.ts';
 import {
@@ -50,7 +52,11 @@ export function diagnoseAudit(
   const prices = snapshot.audit.prices ?? {};
   const ctx: CalcContext = { air, pack, prices, date: options.date };
   const factors = factorsOf(snapshot, pack);
-  const rowsOf = machineRows(snapshot);
+  const inUse = new Map(
+    equipmentKinds.map((kind) => [kind, templatesFor(templates, kind, snapshot.audit.templates)] as const),
+  );
+  const ofKind = (kind: Row<'equipment'>['kind']) => (kind && inUse.get(kind)) ?? [];
+  const rowsOf = machineRows(snapshot, ofKind);
   const machines = liveMachines(snapshot).flatMap((row) => {
     const rows = rowsOf(row);
     const compute = () => diagnoseMachine(rows, ctx, factors);
@@ -107,8 +113,15 @@ function diagnoseMachine(rows: MachineRows, ctx: CalcContext, factors: EnergyFac
   const { equipment } = rows;
   const calculator = findCalculator(equipment.kind);
   if (!calculator) return [];
-  const { readings, instruments } = rows;
-  const { diagnosis, inputs, outcome } = evaluateMachine(calculator, equipment, readings, ctx, instruments);
+  const { readings, instruments, asks } = rows;
+  const { diagnosis, inputs, outcome } = evaluateMachine(
+    calculator,
+    equipment,
+    readings,
+    ctx,
+    instruments,
+    asks,
+  );
   const machines = equipment.quantity !== null && equipment.quantity > 0 ? equipment.quantity : 1;
   const state = { calculator, equipmentId: equipment.id, machines, inputs, outcome };
   const { measures, issues } = sequenceMeasures(state, rows.measures, ctx, factors);

@@ -1,4 +1,6 @@
 /** Machines already diagnosed from the same rows: an audit of hundreds recomputes only the one that was edited. */
+import { machineAsks, type MachineAsks } from '../checklist/machine-asks.ts';
+import type { ChecklistTemplate } from '../checklist/template.ts';
 import type { MachineUse } from '../energy/coverage.ts';
 import type { EnergyFactors } from '../energy/factors.ts';
 import type { AuditSnapshot } from '../model/snapshot.ts';
@@ -21,6 +23,8 @@ export interface MachineRows {
   measures: Row<'measure'>[];
   /** Those that the readings were taken with. */
   instruments: Row<'instrument'>[];
+  /** What its checklists say about its readings. */
+  asks: MachineAsks;
 }
 
 /** Held by whoever diagnoses the same audits again and again; never shared between packs. */
@@ -36,6 +40,7 @@ export function createDiagnosisCache(): DiagnosisCache {
 /** Looks rows up by machine; the lists are gone through once, however many machines there are. */
 export function machineRows(
   snapshot: Pick<AuditSnapshot, 'reading' | 'measure' | 'instrument'>,
+  templatesOf: (kind: Row<'equipment'>['kind']) => readonly ChecklistTemplate[],
 ): (equipment: Row<'equipment'>) => MachineRows {
   const readings = Map.groupBy(snapshot.reading, (row) => row.equipmentId);
   const measures = Map.groupBy(snapshot.measure, (row) => row.equipmentId);
@@ -47,6 +52,7 @@ export function machineRows(
       readings: own,
       measures: measures.get(equipment.id) ?? [],
       instruments: snapshot.instrument.filter((row) => used.has(row.id)),
+      asks: machineAsks(templatesOf(equipment.kind), equipment.inputs ?? {}),
     };
   };
 }

@@ -1,9 +1,11 @@
 /** One machine from rows to diagnosis: parse, compute, uncertainty, verdicts. Deterministic and total. */
+import { noAsks, type MachineAsks } from '../checklist/machine-asks.ts';
 import { judgeLimit } from '../standards/judge.ts';
 import type { Row } from '../model/tables.ts';
-import { formatSignificant } from '../quantity/format.ts';
+import { combineReadings } from './combine.ts';
+import { constraintIssues } from './constraint-issues.ts';
 import type { BudgetLine, EquipmentDiagnosis, ResultWithU } from './diagnosis.ts';
-import { fieldsOf, type Field } from './fields.ts';
+import { fieldsOf } from './fields.ts';
 import { instrumentWords, withInstrumentU } from './instruments.ts';
 import { parseMachine, readingsOf } from './parse-inputs.ts';
 import type { CalcContext, Calculator, Issue, Outcome } from './types.ts';
@@ -16,6 +18,7 @@ import {
   uncertainPressure,
   type Propagated,
 } from './uncertainty.ts';
+import { unusualInstances, unusualValues } from './unusual-values.ts';
 
 type Machine = Pick<Row<'equipment'>, 'id' | 'inputs' | 'name'>;
 
@@ -33,26 +36,39 @@ export function evaluateEquipment<I extends object>(
   readings: readonly Row<'reading'>[],
   ctx: CalcContext,
   instruments: readonly Row<'instrument'>[] = [],
+  asks: MachineAsks = noAsks,
 ): EquipmentDiagnosis {
-  return evaluateMachine(calculator, equipment, readings, ctx, instruments).diagnosis;
+  return evaluateMachine(calculator, equipment, readings, ctx, instruments, asks).diagnosis;
 }
 
-/** As `evaluateEquipment`, with the validated inputs and the raw outcome for the measures. */
+/**
+ * As `evaluateEquipment`, with the validated inputs and the raw outcome for the measures.
+ * @param asks what the machine's checklists say about its readings; without them only first instances count
+ */
 export function evaluateMachine<I extends object>(
   calculator: Calculator<I>,
   equipment: Machine,
   readings: readonly Row<'reading'>[],
   ctx: CalcContext,
   instruments: readonly Row<'instrument'>[] = [],
+  asks: MachineAsks = noAsks,
 ): Evaluation<I> {
   const fields = fieldsOf(calculator.inputs);
-  const parsed = parseMachine(calculator, equipment, withInstrumentU(readings, instruments));
+  const own = readingsOf(equipment.id, readings);
+  const combined = combineReadings(own, instruments, fields, asks.repeats);
+  const parsed = parseMachine(calculator, equipment, withInstrumentU(combined.readings, instruments));
   const { inputs, issues } = parsed;
   const outcome = tryDiagnose(calculator, inputs, ctx);
   const checks = calculator.checks(inputs, ctx);
-  const known = [...issues, ...checks, ...outcome.issues];
+  const constraints = constraintIssues(asks.constraints, own, fields, ctx.air);
+  const known = [...combined.issues, ...issues, ...constraints, ...checks, ...outcome.issues];
+  const unusual = [
+    ...unusualValues(fields, inputs, known, ctx.air),
+    ...unusualInstances(fields, own, known, ctx.air),
+  ];
+  const keptAs = (key: string) => combined.keptAs.get(key) ?? key;
   const spread = uncertaintyOf(calculator, inputs, outcome, parsed.readings, ctx);
-  const sources = instrumentWords(readingsOf(equipment.id, readings), instruments);
+  const sources = new Map([...instrumentWords(combined.readings, instruments), ...combined.sources]);
   const results = outcome.results.map((result) => withU(result, spread));
   const judged = new Set([
     ...outcome.results.filter((r) => r.key === true).map((r) => r.id),
@@ -66,16 +82,19 @@ export function evaluateMachine<I extends object>(
       kind: calculator.kind,
       zh: equipment.name ?? calculator.zh,
       results,
-      steps: outcome.steps,
+      steps: [...combined.steps, ...outcome.steps],
       limits: outcome.limits.map((limit) =>
         judgeLimit(limit, COVERAGE_FACTOR * (spread.uByResult.get(limit.resultId) ?? 0)),
       ),
       losses: outcome.losses,
-      issues: withoutRepeats([...known, ...unusualValues(fields, inputs, known)]),
+      issues: withoutRepeats([...known, ...unusual]).map((issue) => ({
+        ...issue,
+        fields: issue.fields.map(keptAs),
+      })),
       missing: outcome.missing,
       budget: spread.budget
         .filter((line) => judged.size === 0 || judged.has(line.resultId))
-        .map((line) => withSource(line, sources.get(line.key))),
+        .map((line) => ({ ...withSource(line, sources.get(line.key)), key: keptAs(line.key) })),
     },
   };
 }
@@ -135,29 +154,10 @@ function tryDiagnose<I extends object>(calculator: Calculator<I>, inputs: I, ctx
   }
 }
 
-/** Values inside the admitted but outside the usual range, unless something more precise was already said. */
-function unusualValues(fields: readonly Field[], inputs: object, known: readonly Issue[]): Issue[] {
-  return fields.flatMap((field) => {
-    const value = (inputs as Record<string, unknown>)[field.key];
-    if (field.kind !== 'number' || !field.typical || typeof value !== 'number') return [];
-    const [low, high] = field.typical;
-    if ((value >= low && value <= high) || known.some((issue) => issue.fields.includes(field.key))) return [];
-    const shown = formatSignificant(value, 6);
-    return [
-      {
-        code: 'unusual-value',
-        level: 'info' as const,
-        zh: `“${field.zh}”为 ${shown} ${field.unit}，通常在 ${low}～${high} ${field.unit} 之间，请确认读数无误。`,
-        fields: [field.key],
-      },
-    ];
-  });
-}
-
 function withoutRepeats(issues: readonly Issue[]): Issue[] {
   const seen = new Set<string>();
   return issues.filter((issue) => {
-    const id = `${issue.code}|${issue.zh}`;
+    const id = `${issue.code}|${issue.zh}|${issue.fields.join()}`;
     if (seen.has(id)) return false;
     seen.add(id);
     return true;

@@ -1,4 +1,5 @@
 /** From rows of the audit to a calculator's inputs: what does not fit becomes a sentence for the user, never an exception. */
+import { isInstanceCell } from '../checklist/repeat.ts';
 import type { Row } from '../model/tables.ts';
 import { formatSignificant } from '../quantity/format.ts';
 import { convert, convertDifference, parseUnit, units } from '../quantity/units.ts';
@@ -25,7 +26,8 @@ export function readingsOf(equipmentId: string, readings: readonly Reading[]): R
 export function inputsOf(equipment: Machine, readings: readonly Reading[]): RawInputs {
   const raw: RawInputs = {};
   for (const [key, value] of Object.entries(equipment.inputs ?? {})) {
-    if (value !== null && value !== '') raw[key] = value;
+    // The list of instances stands among the choices, but is none of the calculator's business.
+    if (value !== null && value !== '' && !isInstanceCell(key)) raw[key] = value;
   }
   for (const reading of readingsOf(equipment.id, readings)) raw[reading.key as string] = reading.value;
   return raw;
@@ -57,7 +59,10 @@ export function parseMachine<I extends object>(
 }
 
 /** The reading in the unit of its field, or why it cannot be brought there. */
-function inFieldUnit(reading: Reading, fields: readonly Field[]): { reading: Reading } | { issue: Issue } {
+export function inFieldUnit(
+  reading: Reading,
+  fields: readonly Field[],
+): { reading: Reading } | { issue: Issue } {
   const field = fields.find((f) => f.key === reading.key);
   if (!field || field.kind !== 'number' || unitsAgree(reading.unit, field.unit)) return { reading };
   const from = parseUnit(reading.unit ?? '');
@@ -137,7 +142,8 @@ function plainUnit(unit: string): string {
   return plain === '-' ? '' : plain;
 }
 
-function badValue(field: Field, value: unknown): Issue {
+/** A value outside the admitted range of its input. */
+export function badValue(field: Field, value: unknown): Issue {
   const unit = field.kind === 'number' ? field.unit : '';
   const shown =
     typeof value === 'number' ? `${formatSignificant(value, 6)} ${unit}`.trim() : `“${String(value)}”`;

@@ -91,6 +91,8 @@ export interface Issue {
   zh: string;
   /** Input keys it concerns. */
   fields: string[];
+  /** What was probably meant by the value of the first of `fields`, in the unit of its input. */
+  likely?: { value: number; why: string }[];
 }
 
 /** A block of the diagnosis that could not be computed, and the inputs it waits for. */

@@ -1,12 +1,14 @@
 /** Hooks by which the screens read the diagnosis. */
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { machineAsks } from '../../../shared/checklist/machine-asks.ts';
 import type { AuditDiagnosis, EquipmentDiagnosis } from '../../../shared/equipment/diagnosis.ts';
 import type { Issue } from '../../../shared/equipment/types.ts';
 import { useBackend } from '../../app/backend-context.tsx';
 import { useAuditStore, useRow, useRows, useTablesShallow } from './audit-context.tsx';
 import { idleLive, startLive, type Live, type LiveState } from './live-store.ts';
 import { rowsOf } from './tables-state.ts';
+import { useTemplates } from './use-templates.ts';
 
 const LiveContext = createContext<Live | null>(null);
 
@@ -75,8 +77,10 @@ export function MachineWatch({ equipmentId }: { equipmentId: string }) {
   const instruments = useRows('instrument');
   const site = useRows('site')[0];
   const prices = useRows('audit')[0]?.prices ?? null;
+  const templates = useTemplates(machine?.kind ?? null);
+  const asks = useMemo(() => machineAsks(templates, machine?.inputs ?? {}), [templates, machine?.inputs]);
   useEffect(() => {
-    if (machine && site) live.watch({ machine, readings, instruments, site, prices });
-  }, [live, machine, readings, instruments, site, prices]);
+    if (machine && site) live.watch({ machine, readings, instruments, site, prices, asks });
+  }, [live, machine, readings, instruments, site, prices, asks]);
   return null;
 }

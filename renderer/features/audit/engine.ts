@@ -1,4 +1,5 @@
 /** The one door to the calculating part: what can be computed, and what the calculators read. */
+import type { MachineAsks } from '../../../shared/checklist/machine-asks.ts';
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
 import { airOf, diagnoseAudit } from '../../../shared/equipment/audit.ts';
 import type { AuditDiagnosis, EquipmentDiagnosis } from '../../../shared/equipment/diagnosis.ts';
@@ -22,6 +23,8 @@ export interface MachineRows {
   instruments: readonly Row<'instrument'>[];
   site: Row<'site'>;
   prices: Prices | null;
+  /** What the machine's checklists say about its readings. */
+  asks: MachineAsks;
 }
 
 export type Work = { kind: 'audit'; snapshot: AuditSnapshot } | { kind: 'machine'; rows: MachineRows };
@@ -47,7 +50,7 @@ function diagnoseMachine(rows: MachineRows, pack: StandardsPack): EquipmentDiagn
   const calculator = findCalculator(rows.machine.kind);
   if (!calculator) return undefined;
   const context = { air: airOf(rows.site), pack, prices: rows.prices ?? {}, date: today() };
-  return evaluateEquipment(calculator, rows.machine, rows.readings, context, rows.instruments);
+  return evaluateEquipment(calculator, rows.machine, rows.readings, context, rows.instruments, rows.asks);
 }
 
 const fieldCache = new Map<EquipmentKind, Field[]>();

@@ -11,7 +11,7 @@ import { useFieldIssues } from '../audit/diagnosis-context.tsx';
 import { writeReading } from '../audit/edits.ts';
 import { conflictWords } from '../delivery/cell-words.ts';
 import { cellMark } from '../history/history-store.ts';
-import { likelyValues } from './likely-values.ts';
+import { offersFor } from './likely-values.ts';
 import { SeriesButton } from './series-button.tsx';
 
 export type NumberField = Extract<Field, { kind: 'number' }>;
@@ -165,7 +165,7 @@ function Doubt(props: {
   const [explaining, setExplaining] = useState(false);
   const { field, issues, note } = props;
   const grave = issues.some((issue) => issue.level === 'error');
-  const offers = likelyValues(props.value, field);
+  const offers = offersFor(props.value, field, issues);
   return (
     <div id={props.id} className={grave ? 'reading-doubt reading-doubt-grave' : 'reading-doubt'}>
       {issues.map((issue) => (

@@ -1,5 +1,6 @@
 /** Everything one checklist item says. */
-import type { ChecklistItem, ChecklistTemplate, Text } from '../../../shared/checklist/template.ts';
+import type { ChecklistItem, ChecklistTemplate } from '../../../shared/checklist/template.ts';
+import type { Text } from '../../../shared/checklist/text.ts';
 import { findCalculator } from '../../../shared/equipment/registry.ts';
 import { areaZh } from '../../../shared/model/vocabulary.ts';
 import { Field, FieldGrid } from '../../ui/field.tsx';

@@ -5,6 +5,7 @@ import { ambientC, clinkerRate, type KilnRun } from './run.ts';
 import { segmentNumbers, type SegmentNumber } from './surface-fields.ts';
 
 const lengthKey = (n: SegmentNumber) => `segment${n}LengthM` as const;
+const diameterKey = (n: SegmentNumber) => `segment${n}DiameterM` as const;
 const temperatureKey = (n: SegmentNumber) => `segment${n}TemperatureC` as const;
 
 export interface ShellLoss {
@@ -71,12 +72,11 @@ function perKgStep(run: KilnRun, Q_B: number): number | undefined {
 
 function segmentLosses(run: KilnRun): number[] {
   const { d, inputs, ctx } = run;
-  const D = inputs.shellDiameterM;
-  if (D === undefined) return [];
   return segmentNumbers.flatMap((n) => {
+    const D = inputs[diameterKey(n)] ?? inputs.shellDiameterM;
     const L = inputs[lengthKey(n)];
     const surfaceC = inputs[temperatureKey(n)];
-    if (L === undefined || surfaceC === undefined || !(L > 0)) return [];
+    if (D === undefined || L === undefined || surfaceC === undefined || !(L > 0)) return [];
     const areaM2 = d.formula({
       id: `segment-${n}-area`,
       symbol: 'F',

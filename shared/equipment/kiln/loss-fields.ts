@@ -17,7 +17,7 @@ const wallTemperature = (n: number) =>
     u: { abs: 3 },
   });
 
-export const wallNumbers = [1, 2, 3, 4] as const;
+export const wallNumbers = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 export type WallNumber = (typeof wallNumbers)[number];
 
 export const lossFields = {
@@ -84,6 +84,14 @@ export const lossFields = {
   wall3TemperatureC: wallTemperature(3),
   wall4AreaM2: wallArea(4),
   wall4TemperatureC: wallTemperature(4),
+  wall5AreaM2: wallArea(5),
+  wall5TemperatureC: wallTemperature(5),
+  wall6AreaM2: wallArea(6),
+  wall6TemperatureC: wallTemperature(6),
+  wall7AreaM2: wallArea(7),
+  wall7TemperatureC: wallTemperature(7),
+  wall8AreaM2: wallArea(8),
+  wall8TemperatureC: wallTemperature(8),
   openingAreaM2: num('开口与其他', '炉门、窥孔等开口面积', 'm²', [0, 100], {
     symbol: 'F_k',
     typical: [0.01, 5],

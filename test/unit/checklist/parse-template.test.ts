@@ -59,6 +59,7 @@ describe('parseTemplate', () => {
   it('refuses readings, choices and measures the calculator does not know', () => {
     const known: KnownKeys = {
       readings: new Set(['flueGasO2Pct']),
+      units: new Map([['flueGasO2Pct', '%']]),
       choices: new Map([['fuel', new Set(['naturalGas'])]]),
       measures: new Set(),
     };
