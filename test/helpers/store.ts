@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { openStore, type Store } from '../../backend/store/store.ts';
+import type { TableName } from '../../shared/model/tables.ts';
 import { migrationsDir, tempDir } from './temp.ts';
 
 /** A store over a real SQLite file; `now` moves one second with each call so that times differ. */
