@@ -22,6 +22,11 @@ export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
+/** Calendar year by this laptop's clock. */
+export function thisYear(): number {
+  return new Date().getFullYear();
+}
+
 /** 12.3 MB */
 export function fileSize(bytes: number | null | undefined): string {
   if (bytes === null || bytes === undefined) return '—';

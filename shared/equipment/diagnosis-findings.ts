@@ -4,7 +4,12 @@ import { rowIds } from '../model/snapshot.ts';
 import type { Row } from '../model/tables.ts';
 import { equipmentKindZh, type EquipmentKind } from '../model/vocabulary.ts';
 import { formatInterval, formatValue } from '../quantity/format.ts';
-import { OBSOLETE_CATALOGUE, recogniseObsolete, type ObsoleteMatch } from '../standards/obsolete.ts';
+import {
+  OBSOLETE_CATALOGUE,
+  recogniseObsolete,
+  type ObsoleteMatch,
+  type ObsoleteVerdict,
+} from '../standards/obsolete.ts';
 import type { StandardsPack } from '../standards/pack.ts';
 import type { EquipmentDiagnosis, Finding, IndicatorResult } from './diagnosis.ts';
 import type { JudgedLimit } from './types.ts';
@@ -130,6 +135,19 @@ function plantFinding(auditId: string, limit: JudgedLimit): Finding {
 /** Kinds the catalogue lists under their own name; for the others every entry is tried. */
 const catalogued: readonly EquipmentKind[] = ['boiler', 'fan', 'motor', 'pump', 'transformer'];
 
+/** The machine's model held against the catalogue; an empty model gives a verdict that says so. */
+export function modelVerdict(
+  pack: StandardsPack,
+  machine: Pick<Row<'equipment'>, 'kind' | 'model' | 'madeYear' | 'commissionedYear'>,
+): ObsoleteVerdict {
+  return recogniseObsolete(pack, {
+    text: machine.model ?? '',
+    device: machine.kind !== null && catalogued.includes(machine.kind) ? machine.kind : null,
+    madeYear: machine.madeYear,
+    commissionedYear: machine.commissionedYear,
+  });
+}
+
 /** Machines whose nameplate stands in the obsolete catalogue, or stands there under a condition still open. */
 export function obsoleteFindings(
   equipment: readonly Row<'equipment'>[],
@@ -139,12 +157,7 @@ export function obsoleteFindings(
 ): Finding[] {
   const derived = equipment.flatMap((machine) => {
     if (machine.deleted || machine.model === null || machine.model.trim() === '') return [];
-    const { matches } = recogniseObsolete(pack, {
-      text: machine.model,
-      device: machine.kind !== null && catalogued.includes(machine.kind) ? machine.kind : null,
-      madeYear: machine.madeYear,
-      commissionedYear: machine.commissionedYear,
-    });
+    const { matches } = modelVerdict(pack, machine);
     const match = matches.find((m) => m.status === 'obsolete' || m.status === 'conditional');
     return match ? [obsoleteFinding(machine, match, photoIds)] : [];
   });

@@ -3,12 +3,15 @@ import { DownOutlined, FileExcelOutlined, PlusOutlined } from '@ant-design/icons
 import { Button, Dropdown } from 'antd';
 import { useMemo, useState } from 'react';
 import { equipmentKinds, equipmentKindZh, type EquipmentKind } from '../../../shared/model/vocabulary.ts';
+import { focusField } from '../../app/go-to-field.ts';
 import { Empty } from '../../ui/states.tsx';
 import { useAuditStore, useRows } from '../audit/audit-context.tsx';
 import { addEquipment } from '../audit/edits.ts';
 import { EquipmentTable } from './equipment-table.tsx';
+import { InventoryGrid } from './grid/inventory-grid.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { InstrumentSection } from './instrument-section.tsx';
+import { useInventoryMode, type InventoryMode } from './inventory-mode.ts';
 import { NameplatePanel } from './nameplate-panel.tsx';
 import './equipment.css';
 
@@ -30,6 +33,9 @@ export function EquipmentPage() {
     );
   }, [ordered, kind, query]);
   const selected = ordered.find((row) => row.id === chosen) ?? shown[0];
+  const mode = useInventoryMode((state) => state.mode);
+  const kinds = useMemo(() => [...new Set(ordered.map((row) => row.kind))], [ordered]);
+  const gridKind = kind ?? (kinds.length === 1 ? (kinds[0] ?? null) : null);
   return (
     <div className="page" data-testid="equipment-page">
       <header className="page-head">
@@ -64,17 +70,24 @@ export function EquipmentPage() {
         </section>
       ) : (
         <>
-          <KindFilter
-            kinds={[...new Set(ordered.map((row) => row.kind))]}
-            value={kind}
-            onChange={setKind}
-            count={(k) => ordered.filter((row) => row.kind === k).length}
-            total={ordered.length}
-          />
-          <div className="inventory">
-            <EquipmentTable rows={shown} selectedId={selected?.id ?? null} onSelect={setChosen} />
-            {selected ? <NameplatePanel key={selected.id} machine={selected} onChosen={setChosen} /> : null}
+          <div className="inventory-bar">
+            <KindFilter
+              kinds={kinds}
+              value={kind}
+              onChange={setKind}
+              count={(k) => ordered.filter((row) => row.kind === k).length}
+              total={ordered.length}
+            />
+            <ModeSwitch />
           </div>
+          {mode === 'table' && shown.length > 0 ? (
+            <InventoryGrid key={gridKind} rows={shown} kind={gridKind} />
+          ) : (
+            <div className="inventory">
+              <EquipmentTable rows={shown} selectedId={selected?.id ?? null} onSelect={setChosen} />
+              {selected ? <NameplatePanel key={selected.id} machine={selected} onChosen={setChosen} /> : null}
+            </div>
+          )}
         </>
       )}
       <InstrumentSection />
@@ -104,13 +117,32 @@ function AddButton({ onAdded }: { onAdded: (id: string) => void }) {
       trigger={['click']}
       menu={{
         items: equipmentKinds.map((kind) => ({ key: kind, label: equipmentKindZh[kind] })),
-        onClick: ({ key }) => onAdded(addEquipment(store, key as EquipmentKind)),
+        onClick: ({ key }) => {
+          onAdded(addEquipment(store, key as EquipmentKind));
+          focusField('name');
+        },
       }}
+      autoFocus
     >
       <Button type="primary" icon={<PlusOutlined />} data-testid="add-equipment">
         添加设备 <DownOutlined />
       </Button>
     </Dropdown>
+  );
+}
+
+function ModeSwitch() {
+  const { mode, setMode } = useInventoryMode();
+  const choice = (value: InventoryMode, zh: string) => (
+    <button type="button" className="group-chip" aria-pressed={mode === value} onClick={() => setMode(value)}>
+      {zh}
+    </button>
+  );
+  return (
+    <div className="kind-filter mode-switch" role="group" aria-label="显示方式">
+      {choice('list', '列表与铭牌')}
+      {choice('table', '表格编辑')}
+    </div>
   );
 }
 
