@@ -36,7 +36,8 @@ const groups: { title: string; keys: [string, string][] }[] = [
   {
     title: '能源消费表',
     keys: [
-      ['Enter / ↑ ↓', '下一行 / 上下移动'],
+      ['Enter / 方向键', '下一行 / 在格子之间移动'],
+      ['Esc', '离开表格，接着按 Tab 到表格后面的栏目'],
       ['Ctrl+V', '从 Excel 粘贴一块数据'],
     ],
   },
@@ -88,7 +89,10 @@ function focusSearch(event: KeyboardEvent): void {
 function goByKey(key: string, auditId: string | null): void {
   if (key === 'l') navigate('/');
   const page = auditPages[Number(key) - 1];
-  if (auditId && page) navigate(`/audit/${auditId}/${page.path}`);
+  if (!auditId || !page) return;
+  navigate(`/audit/${auditId}/${page.path}`);
+  // Asked for the page that is open: back to its start.
+  document.getElementById('main')?.focus();
 }
 
 export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {

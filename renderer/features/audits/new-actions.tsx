@@ -25,6 +25,7 @@ export function NewActions({ onNew }: { onNew: () => void }) {
             })),
             onClick: ({ key }) => importing.sample(key),
           }}
+          autoFocus
         >
           <Button data-testid="import-sample" loading={importing.busy}>
             导入示例

@@ -37,7 +37,7 @@ export function focusFirstOpen(): void {
 /** The control that is typed into; a button that only offers help (`data-aside`) is passed over. */
 function focusInside(stop: HTMLElement): void {
   const control = stop.querySelector<HTMLElement>(
-    '[role="radio"][tabindex="0"], input:not([type="file"]), select, button:not([data-aside])',
+    '[role="radio"][tabindex="0"], input:not([type="file"]), select, button:not([data-aside], [role="radio"])',
   );
   control?.focus();
   if (control instanceof HTMLInputElement) control.select();

@@ -53,6 +53,7 @@ export function CarrierGrid({ column }: { column: EnergyColumn }) {
           .map((name) => ({ key: name, label: `${carriers[name].zh}（${carriers[name].unit}）` })),
         onClick: ({ key }) => setAdded((before) => [...before, key as Carrier]),
       }}
+      autoFocus
     >
       <Button size="small" icon={<PlusOutlined />} data-testid="add-carrier">
         添加能源品种
@@ -90,7 +91,10 @@ export function CarrierGrid({ column }: { column: EnergyColumn }) {
           value={(period, carrier) => byId.get(rowIds.energyUse(auditId, carrier, period))?.[column] ?? null}
           onChange={write}
           onPaste={(cells) => {
-            for (const cell of cells) write(cell.row, cell.column, cell.value);
+            for (const { row, column: carrier, value } of cells) {
+              const held = byId.get(rowIds.energyUse(auditId, carrier, row))?.[column] ?? null;
+              if (value !== held) write(row, carrier, value);
+            }
             store.flush();
           }}
           onLeave={store.flush}

@@ -32,6 +32,7 @@ export function NumberGrid(props: NumberGridProps) {
   const { columns, rows } = props;
   const { message } = App.useApp();
   const table = useRef<HTMLTableElement>(null);
+  const after = useRef<HTMLSpanElement>(null);
   const paste = (event: ClipboardEvent, row: number, column: number) => {
     const block = parseClipboard(event.clipboardData.getData('text/plain'));
     if (block.length === 1 && block[0]?.length === 1) return;
@@ -49,12 +50,17 @@ export function NumberGrid(props: NumberGridProps) {
     else message.success(text);
   };
   const move = (event: KeyboardEvent<HTMLElement>, row: number, column: number) => {
-    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
-    if (by === 0) return;
-    event.preventDefault();
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      after.current?.focus();
+      return;
+    }
+    const [down, right] = stepOf(event);
     const target = table.current?.querySelector<HTMLInputElement>(
-      `[data-cell="${row + by}:${column}"] input`,
+      `[data-cell="${row + down}:${column + right}"] input`,
     );
+    if (down === 0 && (right === 0 || !target)) return;
+    event.preventDefault();
     target?.focus();
     target?.select();
   };
@@ -97,8 +103,24 @@ export function NumberGrid(props: NumberGridProps) {
         </tbody>
         {props.foot}
       </table>
+      {/* Where Escape leads: the next Tab is the first control behind the grid. */}
+      <span ref={after} tabIndex={-1} className="grid-end">
+        表格结束
+      </span>
     </div>
   );
+}
+
+/** Up and down by the arrows; sideways only from the edge of the text, so that figures can be corrected. */
+function stepOf(event: KeyboardEvent<HTMLElement>): [down: number, right: number] {
+  if (event.key === 'ArrowUp') return [-1, 0];
+  if (event.key === 'ArrowDown' || event.key === 'Enter') return [1, 0];
+  const box = event.target;
+  if (!(box instanceof HTMLInputElement) || event.shiftKey || event.ctrlKey) return [0, 0];
+  const { selectionStart: from, selectionEnd: to, value } = box;
+  if (event.key === 'ArrowLeft' && from === 0) return [0, -1];
+  if (event.key === 'ArrowRight' && to === value.length && (from === to || from === 0)) return [0, 1];
+  return [0, 0];
 }
 
 function named(cell: PastedCell, rows: readonly GridLine[], columns: readonly GridColumn[]) {

@@ -1,6 +1,6 @@
 /** Output of the products by month or as a yearly total. */
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { rowIds } from '../../../shared/model/snapshot.ts';
 import { Section } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/inputs.tsx';
@@ -53,7 +53,10 @@ export function ProductionSection() {
           value={(period, product) => byId.get(rowIds.production(auditId, product, period))?.amount ?? null}
           onChange={write}
           onPaste={(cells) => {
-            for (const cell of cells) write(cell.row, cell.column, cell.value);
+            for (const { row, column, value } of cells) {
+              const held = byId.get(rowIds.production(auditId, column, row))?.amount ?? null;
+              if (value !== held) write(row, column, value);
+            }
             store.flush();
           }}
           onLeave={store.flush}
@@ -93,15 +96,19 @@ function AddProduct({
 }) {
   const [name, setName] = useState<string | null>(null);
   const [unit, setUnit] = useState<string | null>('t');
+  const form = useRef<HTMLFormElement>(null);
   const doubled = name !== null && known.includes(name.trim());
   return (
     <form
+      ref={form}
       className="add-line"
       onSubmit={(event) => {
         event.preventDefault();
         if (!name?.trim() || doubled) return;
         onAdd(name.trim(), unit?.trim() || 't');
         setName(null);
+        // The button goes dead with the empty name; the focus stays in the form.
+        form.current?.querySelector('input')?.focus();
       }}
     >
       <TextInput

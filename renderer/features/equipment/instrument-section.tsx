@@ -1,6 +1,7 @@
 /** Instruments with their certificates; one whose certificate has run out is named on every reading list. */
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { focusField } from '../../app/go-to-field.ts';
 import { today } from '../../ui/dates.ts';
 import { Section } from '../../ui/field.tsx';
 import { DateInput, NumberInput, TextInput } from '../../ui/inputs.tsx';
@@ -23,18 +24,13 @@ export function InstrumentSection() {
   const store = useAuditStore();
   const rows = useRows('instrument');
   const add = () => {
-    store.edit('instrument', newRowId('i'), { name: '' });
+    const id = newRowId('i');
+    store.edit('instrument', id, { name: '' });
     store.flush();
+    focusField(`instrument-${id}`);
   };
   return (
-    <Section
-      title="测试仪器"
-      extra={
-        <Button size="small" icon={<PlusOutlined />} onClick={add} data-testid="add-instrument">
-          添加仪器
-        </Button>
-      }
-    >
+    <Section title="测试仪器">
       {rows.length === 0 ? (
         <p className="muted">登记现场所用仪器及检定证书后，读数可以注明用哪台仪器测得，报告附仪器清单。</p>
       ) : (
@@ -63,6 +59,9 @@ export function InstrumentSection() {
           </table>
         </div>
       )}
+      <Button className="add-row" icon={<PlusOutlined />} onClick={add} data-testid="add-instrument">
+        添加仪器
+      </Button>
     </Section>
   );
 }
