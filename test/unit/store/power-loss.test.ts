@@ -24,8 +24,8 @@ vi.mock('node:fs', async (original) => {
     ...fs,
     mkdirSync: (path: string, options: NodeFs.MakeDirectoryOptions) => {
       const first = fs.mkdirSync(path, options);
-      for (let made = path; first !== undefined && made.startsWith(first); made = dirname(made))
-        note({ kind: 'mkdir', path: made });
+      if (first === undefined) return first;
+      for (let made = path; made.startsWith(first); made = dirname(made)) note({ kind: 'mkdir', path: made });
       return first;
     },
     openSync: (path: string, flags: string) => {
