@@ -2,30 +2,32 @@
 import type { Derivation } from '../equipment/derivation.ts';
 import type { CarrierAmount, Issue } from '../equipment/types.ts';
 import type { EquipmentKind } from '../model/vocabulary.ts';
+import { drivenBy, type NamedMachine } from './driven.ts';
 import type { EnergyFactors } from './factors.ts';
 import { totalTce } from './saving.ts';
 import type { YearlyUse } from './yearly.ts';
 
-export interface MachineUse {
-  kind: EquipmentKind;
+export interface MachineUse extends NamedMachine {
   /** Yearly consumption of the row, all identical machines together; null when its inputs do not tell. */
   amounts: CarrierAmount[] | null;
 }
 
 /** A kiln's electricity is the record of its whole line and already holds its fans and drives. */
-const lineKinds: readonly EquipmentKind[] = ['cement-kiln', 'kiln'];
-const driveKinds: readonly EquipmentKind[] = ['motor', 'pump', 'fan', 'compressor'];
+export const lineKinds: readonly EquipmentKind[] = ['cement-kiln', 'kiln'];
+export const driveKinds: readonly EquipmentKind[] = ['motor', 'pump', 'fan', 'compressor'];
 
 /**
  * Consumption of all machines without counting anything twice: where single drives are recorded, the electricity of
- * the process lines (which contains theirs) is left out. Null when no machine's consumption is known.
+ * the process lines (which contains theirs) is left out, and so is a motor entered beside the machine it drives. Null
+ * when no machine's consumption is known.
  */
 export function combinedUse(machines: readonly MachineUse[]): CarrierAmount[] | null {
   const known = machines.filter((machine) => machine.amounts !== null);
   if (known.length === 0) return null;
   const hasDrives = known.some((machine) => driveKinds.includes(machine.kind));
+  const twice = new Set(drivenBy(known).map(([motor]) => motor));
   return known.flatMap((machine) =>
-    (machine.amounts ?? []).filter(
+    (twice.has(machine) ? [] : (machine.amounts ?? [])).filter(
       (entry) => !(hasDrives && entry.carrier === 'electricity' && lineKinds.includes(machine.kind)),
     ),
   );

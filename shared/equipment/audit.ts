@@ -5,6 +5,7 @@ import type { ChecklistTemplate } from '../checklist/template.ts';
 import { templatesFor } from '../checklist/versions.ts';
 import { combinedUse } from '../energy/coverage.ts';
 import type { EnergyFactors } from '../energy/factors.ts';
+import { amountOf } from '../energy/saving.ts';
 import { factorsOf, summarizeEnergy } from '../energy/summary.ts';
 import type { AuditSnapshot } from '../model/snapshot.ts';
 import type { Row } from '../model/tables.ts';
@@ -31,7 +32,8 @@ import { manualMeasures } from './manual-measures.ts';
 import { presentConsumption, sequenceMeasures, totalSavingOf } from './measures-sequence.ts';
 import { auditProgress, missingItems, type MissingContext } from './missing.ts';
 import { findCalculator } from './registry.ts';
-import type { CalcContext } from './types.ts';
+import { withoutDoubleCounting, type SharedEnergy } from './shared-savings.ts';
+import type { CalcContext, CarrierAmount } from './types.ts';
 import { ENGINE_VERSION } from './version.ts';
 
 export interface DiagnoseOptions {
@@ -63,9 +65,17 @@ export function diagnoseAudit(
     return options.cache ? remembered(options.cache, rows, ctx, factors, compute) : compute();
   });
   const equipment = machines.map((machine) => machine.diagnosis);
-  const energy = summarizeEnergy(snapshot, factors, combinedUse(machines.map((m) => m.use)), ctx);
+  const use = combinedUse(machines.map((m) => m.use));
+  const summary = summarizeEnergy(snapshot, factors, use, ctx);
   const checklists = checklistsOf(snapshot, templates);
-  const measures = [...machines.flatMap((machine) => machine.measures), ...byHand(snapshot, factors)];
+  const all = [...machines.flatMap((machine) => machine.measures), ...byHand(snapshot, factors)];
+  const { measures, issues } = withoutDoubleCounting(all, {
+    ...sharedEnergy(snapshot, machines),
+    existing: existingAmounts(summary, use),
+    factors,
+    prices,
+  });
+  const energy = { ...summary, issues: [...summary.issues, ...issues] };
   const findings = findingsOf(snapshot, { equipment, energy, checklists, templates, pack });
   const asked: MissingContext = {
     snapshot,
@@ -129,9 +139,46 @@ function diagnoseMachine(rows: MachineRows, ctx: CalcContext, factors: EnergyFac
     {
       diagnosis: { ...diagnosis, issues: [...diagnosis.issues, ...issues] },
       measures,
-      use: { kind: calculator.kind, amounts: presentConsumption(state, ctx) },
+      use: {
+        kind: calculator.kind,
+        name: equipment.name,
+        tag: equipment.tag,
+        amounts: presentConsumption(state, ctx),
+      },
     },
   ];
+}
+
+/** Which machines share energy, which measures make some, and which descriptions are a person's own. */
+function sharedEnergy(
+  snapshot: AuditSnapshot,
+  machines: readonly MachineResult[],
+): Pick<SharedEnergy, 'machines' | 'generates' | 'ownWords'> {
+  const kinds = new Map(machines.map(({ diagnosis: { equipmentId, kind } }) => [equipmentId, kind]));
+  const written = new Set(snapshot.measure.filter((row) => row.description !== null).map((row) => row.id));
+  return {
+    machines: machines.map(({ diagnosis, use }) => ({
+      ...use,
+      equipmentId: diagnosis.equipmentId,
+      electricityKWh: use.amounts && amountOf(use.amounts, 'electricity'),
+    })),
+    generates: ({ equipmentId, key }) =>
+      findCalculator(kinds.get(equipmentId) ?? null)?.measures.find((def) => def.key === key)?.generates ===
+      true,
+    ownWords: ({ id }) => written.has(id),
+  };
+}
+
+/** What the plant uses of a carrier: its records, or where there are none the diagnosed machines. */
+function existingAmounts(
+  { carriers }: EnergySummary,
+  use: readonly CarrierAmount[] | null,
+): SharedEnergy['existing'] {
+  return (carrier) => {
+    const recorded = carriers.find((line) => line.carrier === carrier)?.amount ?? 0;
+    const amount = recorded > 0 ? recorded : amountOf(use ?? [], carrier);
+    return amount > 0 ? amount : null;
+  };
 }
 
 function byHand(snapshot: AuditSnapshot, factors: EnergyFactors): Measure[] {

@@ -4,6 +4,7 @@ import type { EnergyFactors } from '../energy/factors.ts';
 import type { Prices } from '../model/tables.ts';
 import { carriers, type Carrier } from '../model/vocabulary.ts';
 import { createDerivation, type Derivation } from './derivation.ts';
+import type { Saving } from './diagnosis.ts';
 import type { CarrierAmount, Step } from './types.ts';
 
 export interface SavedConsumption {
@@ -104,4 +105,24 @@ function worthStep(d: Derivation, amounts: readonly CarrierAmount[], worth: Wort
     value: terms.reduce((sum, t) => sum + t.amount * t.factor, 0),
     unit: worth.unit,
   });
+}
+
+/** What counts of a saving after `away` was taken off; lines only for figures that change. */
+export function countedSteps(d: Derivation, saving: Saving, away: Saving, counted: Saving): void {
+  const line = (id: keyof Omit<Saving, 'byCarrier'>, symbol: string, zh: string, unit: string) => {
+    if (away[id] === 0) return;
+    d.formula({
+      id: `counted-${id.toLowerCase()}`,
+      symbol: `${symbol}_j`,
+      zh: `${zh}（扣除重叠后计入）`,
+      formula: `${symbol} − ${symbol}_c`,
+      vars: { [symbol]: saving[id], [`${symbol}_c`]: away[id] },
+      value: counted[id],
+      unit,
+    });
+  };
+  line('kWh', 'ΔW', '年节电量', 'kWh/a');
+  line('tce', 'ΔE_ce', '年节能量（折标准煤）', 'tce/a');
+  line('co2T', 'ΔCO2', '年减少二氧化碳排放', 't/a');
+  line('yuan', 'S', '年节约费用', '元/a');
 }

@@ -139,6 +139,8 @@ export interface MeasureDef<I> {
   /** False hides it; a reason explains on screen why it does not apply. */
   applicable: (inputs: I, outcome: Outcome, ctx: CalcContext) => boolean;
   apply: (inputs: I, ctx: CalcContext) => I;
+  /** It makes energy instead of saving some, so what other measures save takes nothing from it. */
+  generates?: true;
   /** Yuan, or null when unknown: then the person enters it. */
   investmentYuan?: (inputs: I, ctx: CalcContext) => number | null;
 }

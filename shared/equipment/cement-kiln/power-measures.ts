@@ -98,6 +98,7 @@ const wasteHeatPower: MeasureDef<CementKilnInputs> = {
     '按可回收热量和热电转换率计算，转换率未填时取 18%（工程经验，待核对），上限取公开案例 36 kWh/t；未见高原实绩',
   costClass: 'capital',
   lifeYears: 20,
+  generates: true,
   applicable: (inputs, _outcome, ctx) =>
     (inputs.wasteHeatPowerKWh ?? 0) === 0 &&
     (generationKWh(inputs, ctx) ?? 0) / (inputs.clinkerOutputT ?? 1) > 8,
