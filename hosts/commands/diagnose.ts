@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { siteAir } from '../../shared/air/site-air.ts';
 import { diagnoseAudit } from '../../shared/equipment/audit.ts';
+import { fieldsOf } from '../../shared/equipment/fields.ts';
 import { evaluateEquipment } from '../../shared/equipment/evaluate.ts';
 import { calculatorFor } from '../../shared/equipment/registry.ts';
 import type { EquipmentDiagnosis } from '../../shared/equipment/diagnosis.ts';
@@ -135,13 +136,17 @@ function printMachine(
     const bound =
       limit.limit === null
         ? '待核对'
-        : `${limit.sense === 'min' ? '≥' : '≤'} ${formatValue(limit.limit)} ${limit.unit}`;
+        : `${limit.sense === 'min' ? '≥' : '≤'} ${formatValue(limit.limit)} ${limit.unit}`.trimEnd();
     say(
       `  ${limit.zh}：${formatInterval(limit.value, limit.expandedU)}（${bound}）→ ${verdictZh[limit.verdict]} ${limit.marks.join(' ')} [${`${limit.standard.code} ${limit.standard.clause}`.trim()}]`,
     );
   }
   for (const issue of machine.issues) say(`  ! ${issue.zh}`);
-  for (const missing of machine.missing) say(`  缺少：${missing.zh}（${missing.keys.join('、')}）`);
+  const names = new Map(fieldsOf(calculatorFor(machine.kind).inputs).map((field) => [field.key, field.zh]));
+  for (const missing of machine.missing) {
+    const wanted = missing.keys.map((key) => `${names.get(key) ?? '未命名输入'}[${key}]`);
+    say(`  缺少：${missing.zh}（待填 ${wanted.join('、')}）`);
+  }
   if (!withSteps) return;
   say('\n推导过程');
   for (const step of machine.steps) {

@@ -30,7 +30,8 @@ export interface EnergyFactors {
   tcePerUnit: (carrier: Carrier) => Factor | null;
   /** t CO₂ per unit of the carrier; null where none is known or the carrier emits none by itself. */
   co2TPerUnit: (carrier: Carrier) => Factor | null;
-  gridKgPerKWh: Factor;
+  /** Null where the pack has no grid factor: then the carbon of electricity is left open. */
+  gridKgPerKWh: Factor | null;
 }
 
 /** Measured lower heating values, MJ per recorded unit of the carrier (per t, per Nm³). */
@@ -62,7 +63,6 @@ const valueRow = z.object({ id: z.string(), value: z.number(), certainty: certai
  * All factors of one audit. A measured heating value replaces the reference coefficient of its carrier everywhere:
  * in the totals, the carbon and the savings.
  * @param heatingValuesMJ MJ per unit of the carrier (t, Nm³).
- * @throws when the pack has no grid factor: such a pack cannot have passed its own check.
  */
 export function energyFactors(pack: StandardsPack, heatingValuesMJ: HeatingValues = {}): EnergyFactors {
   const grid = gridFactor(pack);
@@ -110,18 +110,20 @@ function co2Factor(
   pack: StandardsPack,
   carrier: Carrier,
   ncvMJ: number | undefined,
-  grid: Factor,
+  grid: Factor | null,
 ): Factor | null {
   const unit = `tCO₂/${carriers[carrier].unit}`;
   if (carrier === 'electricity') {
-    return {
-      ...grid,
-      value: grid.value / 1000,
-      unit,
-      formula: 'EF/1000',
-      substitution: `${plain(grid.value)}/1000`,
-      kind: 'formula',
-    };
+    return (
+      grid && {
+        ...grid,
+        value: grid.value / 1000,
+        unit,
+        formula: 'EF/1000',
+        substitution: `${plain(grid.value)}/1000`,
+        kind: 'formula',
+      }
+    );
   }
   if (carrier === 'purchasedHeat') return heatCo2(pack, unit);
   const table = findTable(pack, CO2_FUEL_CODE, 'carriers');
@@ -156,10 +158,10 @@ function heatCo2(pack: StandardsPack, unit: string): Factor | null {
   };
 }
 
-function gridFactor(pack: StandardsPack): Factor {
+function gridFactor(pack: StandardsPack): Factor | null {
   const table = findTable(pack, GRID_CODE, 'default');
   const row = rowsOf(table?.rows, gridRow).find((r) => r.region === '西藏');
-  if (!row) throw new Error('标准数据包缺少电力二氧化碳排放因子（默认表，西藏行），请换用完整的数据包');
+  if (!row) return null;
   return {
     value: row.value,
     unit: 'kgCO₂/kWh',

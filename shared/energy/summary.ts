@@ -70,7 +70,7 @@ export function summarizeEnergy(
     totalTceEqualValue: equalValue(d, uses, totalTce, factors, ctx.prices),
     totalCO2T,
     totalCostYuan,
-    gridFactorKgPerKWh: factors.gridKgPerKWh.value,
+    gridFactorKgPerKWh: factors.gridKgPerKWh?.value ?? null,
     indicators,
     steps: d.steps,
     equipmentCoveragePct: coverage.pct,
@@ -236,14 +236,23 @@ function factorIssues(uses: readonly YearlyUse[], factors: EnergyFactors): Issue
       },
     ];
   });
-  if (uses.some((use) => use.carrier === 'electricity')) {
-    const grid = factors.gridKgPerKWh;
-    issues.push({
-      code: 'grid-factor',
-      level: 'info',
-      zh: `电力二氧化碳排放按全国平均因子 ${grid.value} ${grid.unit} 计算。${grid.note}`,
-      fields: [],
-    });
-  }
+  if (uses.some((use) => use.carrier === 'electricity')) issues.push(gridIssue(factors.gridKgPerKWh));
   return issues;
+}
+
+function gridIssue(grid: Factor | null): Issue {
+  if (grid === null) {
+    return {
+      code: 'grid-factor-missing',
+      level: 'warn',
+      zh: '标准数据包中没有电力二氧化碳排放因子（默认表，西藏行）：电力的排放待核对，未计入合计。请换用完整的数据包。',
+      fields: [],
+    };
+  }
+  return {
+    code: 'grid-factor',
+    level: 'info',
+    zh: `电力二氧化碳排放按全国平均因子 ${grid.value} ${grid.unit} 计算。${grid.note}`,
+    fields: [],
+  };
 }

@@ -118,7 +118,8 @@ export interface EnergySummary {
   totalTceEqualValue: number | null;
   totalCO2T: number;
   totalCostYuan: number;
-  gridFactorKgPerKWh: number;
+  /** Null where the standards pack has none. */
+  gridFactorKgPerKWh: number | null;
   indicators: IndicatorResult[];
   steps: Step[];
   /** Energy of the diagnosed machines against the records, %; null when it cannot be compared. */

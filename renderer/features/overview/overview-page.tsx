@@ -81,7 +81,10 @@ function KeyFigures({ diagnosis }: { diagnosis: AuditDiagnosis }) {
           label: '二氧化碳排放',
           value: formatValue(energy.totalCO2T),
           unit: 't',
-          note: `电网因子 ${formatValue(energy.gridFactorKgPerKWh)} kg/kWh`,
+          note:
+            energy.gridFactorKgPerKWh === null
+              ? '电网因子待核对，未计电力'
+              : `电网因子 ${formatValue(energy.gridFactorKgPerKWh)} kg/kWh`,
         },
         { label: '能源费用', value: formatValue(energy.totalCostYuan / 10_000), unit: '万元' },
         {

@@ -25,7 +25,7 @@ export const energyStructure: SectionBuilder = (ctx, no) => {
   const equal = energy.totalTceEqualValue;
   return [
     paragraph(
-      `统计期综合能耗 ${formatValue(energy.totalTce)} tce（电力按当量值折算）${equal === null ? '；电力等价值系数未设定，不给出等价值' : `，按等价值折算为 ${formatValue(equal)} tce`}。能源相关二氧化碳排放 ${formatValue(energy.totalCO2T)} t，电力排放因子取 ${given(energy.gridFactorKgPerKWh)} kgCO₂/kWh；能源费用 ${formatValue(energy.totalCostYuan / 10_000)} 万元。`,
+      `统计期综合能耗 ${formatValue(energy.totalTce)} tce（电力按当量值折算）${equal === null ? '；电力等价值系数未设定，不给出等价值' : `，按等价值折算为 ${formatValue(equal)} tce`}。能源相关二氧化碳排放 ${formatValue(energy.totalCO2T)} t，${energy.gridFactorKgPerKWh === null ? '电力排放因子待核对，电力排放未计入' : `电力排放因子取 ${given(energy.gridFactorKgPerKWh)} kgCO₂/kWh`}；能源费用 ${formatValue(energy.totalCostYuan / 10_000)} 万元。`,
     ),
     carrierTable(ctx, no),
     {

@@ -6,6 +6,7 @@ import { factorsOf, summarizeEnergy } from '../../../shared/energy/summary.ts';
 import { emptyRow, type Columns, type Prices, type Row } from '../../../shared/model/tables.ts';
 import { rowIds } from '../../../shared/model/snapshot.ts';
 import type { Carrier } from '../../../shared/model/vocabulary.ts';
+import type { StandardsPack } from '../../../shared/standards/pack.ts';
 import { shippedPack } from '../../helpers/pack.ts';
 
 const pack = shippedPack();
@@ -40,6 +41,7 @@ function summary(
     pressureKPa?: number;
     enterprise?: Row<'enterprise'>;
     machines?: Parameters<typeof summarizeEnergy>[2];
+    pack?: StandardsPack;
   } = {},
 ) {
   const records = {
@@ -49,9 +51,10 @@ function summary(
     production: options.production ?? [],
   };
   const air = siteAir({ altitudeM: options.altitudeM ?? 0, pressureKPa: options.pressureKPa ?? null });
-  return summarizeEnergy(records, factorsOf(records, pack), options.machines ?? null, {
+  const used = options.pack ?? pack;
+  return summarizeEnergy(records, factorsOf(records, used), options.machines ?? null, {
     air,
-    pack,
+    pack: used,
     prices: options.prices ?? {},
     date: '2026-11-22',
   });
@@ -75,6 +78,20 @@ describe('factors of the shipped pack', () => {
     const measured = energyFactors(pack, { rawCoal: 22_000 });
     expect(measured.tcePerUnit('rawCoal')?.value).toBeCloseTo(22_000 / 29_307.6, 10);
     expect(measured.co2TPerUnit('rawCoal')?.value).toBeCloseTo(22 * 0.02618 * 0.93 * (44 / 12), 8);
+  });
+  it('a pack without a grid factor leaves the carbon of electricity open and says so', () => {
+    const bare = {
+      ...pack,
+      standards: pack.standards.filter((standard) => standard.code !== '电力二氧化碳排放因子'),
+    };
+    expect(energyFactors(bare).gridKgPerKWh).toBeNull();
+    expect(energyFactors(bare).co2TPerUnit('electricity')).toBeNull();
+    const result = summary([use('electricity', 10_000), use('rawCoal', 100)], { pack: bare });
+    expect(result.gridFactorKgPerKWh).toBeNull();
+    expect(result.totalCO2T).toBeCloseTo(207.15, 2);
+    expect(result.issues.find((issue) => issue.code === 'grid-factor-missing')).toMatchObject({
+      level: 'warn',
+    });
   });
   it('gives biomass a coefficient once its heating value is measured', () => {
     expect(energyFactors(pack, { biomass: 15_000 }).tcePerUnit('biomass')?.value).toBeCloseTo(0.51181, 5);

@@ -48,6 +48,15 @@ describe.each(plants)('%s', (_, snapshot) => {
     });
   });
 
+  it('an empty standards pack takes verdicts and carbon away, not the diagnosis', () => {
+    const bare = diagnoseAudit(snapshot, { ...pack, standards: [] }, [], { date: '2026-11-22' });
+    expect(bare.equipment.flatMap((machine) => machine.results).length).toBeGreaterThan(50);
+    expect(bare.energy.gridFactorKgPerKWh).toBeNull();
+    expect(bare.energy.issues.map((issue) => issue.code)).toContain('grid-factor-missing');
+    const failed = bare.equipment.flatMap((machine) => machine.issues);
+    expect(failed.filter((issue) => issue.code === 'calculation-failed')).toEqual([]);
+  });
+
   it('the total is the sum of the measures as they are listed', () => {
     const diagnosis = diagnose(snapshot);
     expect(diagnosis.totalSaving.kWh).toBeCloseTo(savedOf(diagnosis, 'electricity'), 3);
