@@ -1,6 +1,8 @@
 /** Keeps a diagnosis up to date with the newest rows: one computation at a time, in a worker, the last request wins. */
 import type { AuditSnapshot } from '../../../shared/model/snapshot.ts';
-import type { WorkerAnswer, WorkerRequest } from './diagnosis-worker.ts';
+import type { AuditDiagnosis } from '../../../shared/equipment/diagnosis.ts';
+import { withDiagnosisPatch } from './diagnosis-patch.ts';
+import type { WorkerAnswer, WorkerRequest, WorkerResult } from './diagnosis-worker.ts';
 import { compute, type EngineData, type Work, type WorkResult } from './engine.ts';
 import { patchOf } from './snapshot-patch.ts';
 
@@ -18,6 +20,7 @@ export function createDiagnoser(data: EngineData, onOutcome: (outcome: Outcome) 
   let next: Work | null = null;
   let latest: Work | null = null;
   let sent: AuditSnapshot | null = null;
+  let received: AuditDiagnosis | null = null;
 
   /** The worker holds the rows it was sent before. */
   const toRequest = (work: Work): WorkerRequest => {
@@ -44,10 +47,15 @@ export function createDiagnoser(data: EngineData, onOutcome: (outcome: Outcome) 
       worker.postMessage(toRequest(work));
     }
   };
+  const outcomeOf = (result: WorkerResult): Outcome => {
+    if (result.kind === 'machine') return result;
+    received = withDiagnosisPatch(received, result.patch);
+    return { kind: 'audit', diagnosis: received };
+  };
   const onAnswer = (event: MessageEvent<WorkerAnswer>) => {
     busy = false;
     const { result, error } = event.data;
-    onOutcome(result ?? { kind: 'failed', error: new Error(error) });
+    onOutcome(result ? outcomeOf(result) : { kind: 'failed', error: new Error(error) });
     const waiting = next;
     next = null;
     if (waiting) send(waiting);

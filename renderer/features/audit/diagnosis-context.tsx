@@ -7,7 +7,7 @@ import type { Issue } from '../../../shared/equipment/types.ts';
 import { useBackend } from '../../app/backend-context.tsx';
 import { useAuditStore, useRow, useRows, useTablesShallow } from './audit-context.tsx';
 import { idleLive, startLive, type Live, type LiveState } from './live-store.ts';
-import { rowsOf } from './tables-state.ts';
+import { rowsWhere } from './tables-state.ts';
 import { useTemplates } from './use-templates.ts';
 
 const LiveContext = createContext<Live | null>(null);
@@ -71,9 +71,7 @@ export function useFieldIssues(equipmentId: string, key: string): readonly Issue
 export function MachineWatch({ equipmentId }: { equipmentId: string }) {
   const live = useLive();
   const machine = useRow('equipment', equipmentId);
-  const readings = useTablesShallow((tables) =>
-    rowsOf(tables, 'reading').filter((row) => row.equipmentId === equipmentId),
-  );
+  const readings = useTablesShallow((tables) => rowsWhere(tables, 'reading', 'equipmentId', equipmentId));
   const instruments = useRows('instrument');
   const site = useRows('site')[0];
   const prices = useRows('audit')[0]?.prices ?? null;

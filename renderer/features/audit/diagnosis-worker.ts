@@ -1,6 +1,8 @@
 /** Diagnoses off the page's thread, so that a plant of any size never delays a keystroke. */
 import '../../app/zod-without-eval.ts';
 import type { AuditSnapshot } from '../../../shared/model/snapshot.ts';
+import type { AuditDiagnosis } from '../../../shared/equipment/diagnosis.ts';
+import { diagnosisPatch, type DiagnosisPart } from './diagnosis-patch.ts';
 import { compute, type EngineData, type MachineRows, type Work, type WorkResult } from './engine.ts';
 import { applyPatch, type PartPatch } from './snapshot-patch.ts';
 
@@ -10,10 +12,16 @@ export type WorkerRequest =
   | { kind: 'audit'; patch: PartPatch[] }
   | { kind: 'machine'; rows: MachineRows };
 
-export type WorkerAnswer = { result: WorkResult; error: null } | { result: null; error: string };
+/** Of the plant's diagnosis only what changed since the last answer. */
+export type WorkerResult =
+  | { kind: 'audit'; patch: DiagnosisPart[] }
+  | Extract<WorkResult, { kind: 'machine' }>;
+
+export type WorkerAnswer = { result: WorkerResult; error: null } | { result: null; error: string };
 
 let held: EngineData | null = null;
 let snapshot: AuditSnapshot | null = null;
+let answered: AuditDiagnosis | null = null;
 
 self.addEventListener('message', (event: MessageEvent<WorkerRequest>) => {
   const request = event.data;
@@ -30,7 +38,11 @@ self.addEventListener('message', (event: MessageEvent<WorkerRequest>) => {
 function answer(work: Work): WorkerAnswer {
   if (!held) return { result: null, error: 'no data' };
   try {
-    return { result: compute(work, held), error: null };
+    const result = compute(work, held);
+    if (result.kind === 'machine') return { result, error: null };
+    const patch = diagnosisPatch(answered, result.diagnosis);
+    answered = result.diagnosis;
+    return { result: { kind: 'audit', patch }, error: null };
   } catch (error) {
     return { result: null, error: error instanceof Error ? error.message : String(error) };
   }

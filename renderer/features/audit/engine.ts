@@ -2,6 +2,7 @@
 import type { MachineAsks } from '../../../shared/checklist/machine-asks.ts';
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
 import { airOf, diagnoseAudit } from '../../../shared/equipment/audit.ts';
+import { createDiagnosisCache } from '../../../shared/equipment/diagnosis-cache.ts';
 import type { AuditDiagnosis, EquipmentDiagnosis } from '../../../shared/equipment/diagnosis.ts';
 import { evaluateEquipment } from '../../../shared/equipment/evaluate.ts';
 import { fieldsOf, type Field } from '../../../shared/equipment/fields.ts';
@@ -34,6 +35,9 @@ export type WorkResult =
   /** Undefined for a kind without a calculator. */
   | { kind: 'machine'; equipmentId: string; diagnosis: EquipmentDiagnosis | undefined };
 
+/** Machines of the audit that is open here; a worker or page has one open at a time. */
+const cache = createDiagnosisCache();
+
 export function compute(work: Work, data: EngineData): WorkResult {
   if (work.kind === 'machine') {
     return {
@@ -42,7 +46,7 @@ export function compute(work: Work, data: EngineData): WorkResult {
       diagnosis: diagnoseMachine(work.rows, data.pack),
     };
   }
-  const diagnosis = diagnoseAudit(work.snapshot, data.pack, data.templates, { date: today() });
+  const diagnosis = diagnoseAudit(work.snapshot, data.pack, data.templates, { date: today(), cache });
   return { kind: 'audit', diagnosis };
 }
 

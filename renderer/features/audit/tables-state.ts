@@ -29,6 +29,26 @@ export function rowsOf<T extends TableName>(all: AuditTables, table: T): readonl
   return rows;
 }
 
+type Groups = ReadonlyMap<unknown, readonly AnyRow[]>;
+const rowGroups = new WeakMap<ReadonlyMap<string, unknown>, Map<string, Groups>>();
+const noRows: readonly AnyRow[] = [];
+
+/** The live rows of a table with this value in a column; each table is gone through once per column and change. */
+export function rowsWhere<T extends TableName>(
+  all: AuditTables,
+  table: T,
+  column: keyof Row<T> & string,
+  value: string,
+): readonly Row<T>[] {
+  const map = all[table] as ReadonlyMap<string, Row<T>>;
+  const byColumn = rowGroups.get(map) ?? new Map<string, Groups>();
+  rowGroups.set(map, byColumn);
+  const groups =
+    byColumn.get(column) ?? (Map.groupBy(rowsOf(all, table), (row) => row[column]) as unknown as Groups);
+  byColumn.set(column, groups);
+  return (groups.get(value) ?? noRows) as unknown as readonly Row<T>[];
+}
+
 /** Back to the shape that diagnosis and report take. */
 export function snapshotOf(all: AuditTables): AuditSnapshot {
   const singles = new Set<TableName>(singletonTables);

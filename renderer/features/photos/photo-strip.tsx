@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Row } from '../../../shared/model/tables.ts';
 import { useTablesShallow } from '../audit/audit-context.tsx';
-import { rowsOf } from '../audit/tables-state.ts';
+import { rowsWhere } from '../audit/tables-state.ts';
 import { PhotoDialog } from './photo-dialog.tsx';
 import { PhotoImage } from './photo-image.tsx';
 import type { PhotoPlace } from './use-photo-drop.tsx';
@@ -21,7 +21,9 @@ export interface PhotoStripProps extends PhotoPlace {
 
 export function PhotoStrip({ subjectId, itemId, readingKey = null, busy }: PhotoStripProps) {
   const photos = useTablesShallow((tables) =>
-    rowsOf(tables, 'photo').filter((photo) => belongsTo(photo, { subjectId, itemId, readingKey })),
+    rowsWhere(tables, 'photo', 'subjectId', subjectId).filter((photo) =>
+      belongsTo(photo, { subjectId, itemId, readingKey }),
+    ),
   );
   const [opened, setOpened] = useState<string | null>(null);
   if (photos.length === 0 && busy === 0) return null;
