@@ -3,6 +3,7 @@ import { implement } from '@orpc/server';
 import { inventoryContract } from '../../shared/contract/inventory.ts';
 import type { Backend } from '../backend.ts';
 import { importRows, previewTables, readTables, tableOfText } from '../exchange/inventory-file.ts';
+import { findMachine } from '../store/find-machine.ts';
 import { NotFoundError } from '../reporting/build-documents.ts';
 
 export function inventoryRouter({ store, now }: Backend) {
@@ -12,6 +13,7 @@ export function inventoryRouter({ store, now }: Backend) {
       throw new NotFoundError('audit', auditId);
   };
   return os.router({
+    find: os.find.handler(({ input }) => findMachine(store, input.text, input.here)),
     preview: os.preview.handler(async ({ input }) => {
       knownAudit(input.auditId);
       const fileName = 'file' in input.source ? input.source.file.name : '粘贴的表格';

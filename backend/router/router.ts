@@ -36,6 +36,7 @@ export function createRouter(backend: Backend) {
     'get',
     'history',
     'search',
+    'find',
     'read',
     'readDocument',
     'readEml',

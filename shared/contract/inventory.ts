@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inventoryRowSchema, refusalSchema } from '../inventory/row.ts';
+import { equipmentKinds } from '../model/vocabulary.ts';
 import { auditIdInput, base } from './base.ts';
 
 const previewSchema = z.object({
@@ -18,7 +19,33 @@ const previewSchema = z.object({
 });
 export type InventoryPreview = z.infer<typeof previewSchema>;
 
+const foundMachineSchema = z.object({
+  auditId: z.string(),
+  /** Enterprise, else the project's title. */
+  auditName: z.string().nullable(),
+  equipmentId: z.string(),
+  name: z.string().nullable(),
+  tag: z.string().nullable(),
+  kind: z.enum(equipmentKinds).nullable(),
+});
+export type FoundMachine = z.infer<typeof foundMachineSchema>;
+
+const machineSearchSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('found'), machines: z.array(foundMachineSchema).min(1) }),
+  /** A label of a project that is not on this laptop. */
+  z.object({ kind: z.literal('unknown-audit') }),
+  /** The project is here, the machine is deleted or not synchronised yet. */
+  z.object({ kind: z.literal('unknown-machine'), auditName: z.string().nullable() }),
+  /** No label of this app, and no machine with this number. */
+  z.object({ kind: z.literal('none') }),
+]);
+export type MachineSearch = z.infer<typeof machineSearchSchema>;
+
 export const inventoryContract = {
+  /** The machine of a scanned label, or the machines with this number; those of the audit `here` first. */
+  find: base
+    .input(z.object({ text: z.string().max(500), here: z.string().nullable() }))
+    .output(machineSearchSchema),
   /** Reads an equipment ledger (.xlsx, CSV, pasted cells) and writes nothing. `sheet` picks a worksheet by name. */
   preview: base
     .input(

@@ -3,6 +3,7 @@ import { isDefinedError, ORPCError, safe } from '@orpc/client';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Progress } from '../../shared/contract/base.ts';
+import { machineCode } from '../../shared/inventory/machine-code.ts';
 import { rowIds } from '../../shared/model/snapshot.ts';
 import { carriers, type Carrier } from './carriers.ts';
 
@@ -76,6 +77,32 @@ describe.each(Object.keys(carriers))('over %s', (name) => {
       rows: [{ table: 'equipment', rowId: 'e1', values: { deleted: true } }, row('e2', 3)],
     });
     expect(await machines()).toEqual(['e2']);
+  });
+
+  it('finds a machine by its label or its number, and tells what is missing for the rest', async () => {
+    const { client } = carrier;
+    const [here, there] = [await newAudit(carrier), await newAudit(carrier)];
+    const tag = `P-${here.slice(0, 6)}`;
+    const add = (auditId: string, rowId: string) =>
+      client.record.write({ auditId, table: 'equipment', rowId, values: { kind: 'pump', name: rowId, tag } });
+    for (const [auditId, id] of [
+      [there, `x${there}`],
+      [here, `y${here}`],
+    ] as const)
+      await add(auditId, id);
+    const ids = async (text: string, open: string | null = here) => {
+      const found = await client.inventory.find({ text, here: open });
+      return found.kind === 'found' ? found.machines.map((machine) => machine.equipmentId) : found.kind;
+    };
+    expect(await ids(` ${tag.toLowerCase()} `)).toEqual([`y${here}`, `x${there}`]);
+    expect(await ids(tag, there)).toEqual([`x${there}`, `y${here}`]);
+    expect(await ids(machineCode({ auditId: there, equipmentId: `x${there}` }), null)).toEqual([`x${there}`]);
+    expect(await ids(machineCode({ auditId: 'elsewhere', equipmentId: 'e1' }))).toBe('unknown-audit');
+    expect(await ids(machineCode({ auditId: here, equipmentId: 'e9' }))).toBe('unknown-machine');
+    expect(await ids('https://example.com/e1')).toBe('none');
+    await client.record.remove({ auditId: here, table: 'equipment', rowId: `y${here}` });
+    expect(await ids(machineCode({ auditId: here, equipmentId: `y${here}` }))).toBe('unknown-machine');
+    expect(await ids(tag)).toEqual([`x${there}`]);
   });
 
   it('finds a row by its words and says where it is shown', async () => {
