@@ -11,6 +11,7 @@ import { lazyScreen, loadAllScreens } from '../../app/lazy-screen.ts';
 import { errorWords } from '../../rpc/error-words.ts';
 import { SaveStatusLine } from '../../ui/save-status.tsx';
 import { Failed, Loading, Notice } from '../../ui/states.tsx';
+import { EvidenceDrawer } from '../evidence/evidence-drawer.tsx';
 import { HistoryButton, HistoryDrawer } from '../history/history-drawer.tsx';
 import { AuditContext, useAudit, useAuditStore, useTables } from './audit-context.tsx';
 import { openAudit } from './audit-store.ts';
@@ -41,6 +42,10 @@ const Checklist = lazyScreen(
 const Management = lazyScreen(
   () => import('../management/management-page.tsx'),
   (m) => m.ManagementPage,
+);
+const Evidence = lazyScreen(
+  () => import('../evidence/evidence-page.tsx'),
+  (m) => m.EvidencePage,
 );
 const Findings = lazyScreen(
   () => import('../findings/findings-page.tsx'),
@@ -114,6 +119,7 @@ function AuditFrame({ auditId }: { auditId: string }) {
           <EngineNotice />
           <AuditRoutes auditId={auditId} />
           <HistoryDrawer />
+          <EvidenceDrawer />
         </>
       ) : null}
     </Frame>
@@ -152,6 +158,9 @@ function AuditRoutes({ auditId }: { auditId: string }) {
           </Route>
           <Route path={`${base}/management`}>
             <Management />
+          </Route>
+          <Route path={`${base}/evidence/:gap?`}>
+            {(params: { gap?: string }) => <Evidence gap={params.gap} />}
           </Route>
           <Route path={`${base}/findings`}>
             <Findings />

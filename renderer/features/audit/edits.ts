@@ -16,6 +16,10 @@ export function newRowId(prefix: string): string {
   return prefix + Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/**
+ * Sets a value. Who measured and when is noted with the first value and stays when it is corrected; a value in a field
+ * that had been emptied is a new measurement.
+ */
 export function writeReading(
   store: AuditStore,
   equipmentId: string,
@@ -24,15 +28,17 @@ export function writeReading(
   value: number | null,
 ): void {
   const id = rowIds.reading(equipmentId, key);
-  const before = store.store.getState().tables?.reading.get(id);
+  const row = store.store.getState().tables?.reading.get(id);
+  const before = row?.deleted ? undefined : row;
+  const isNew = value !== null && (before === undefined || before.value === null);
   store.edit('reading', id, {
     equipmentId,
     key,
     unit,
     value,
     source: before?.source ?? ('measured' satisfies Source),
-    measuredAt: new Date().toISOString(),
-    measuredBy: userName(),
+    ...(isNew || !before?.measuredAt ? { measuredAt: new Date().toISOString() } : {}),
+    ...(isNew || !before?.measuredBy ? { measuredBy: userName() } : {}),
   });
 }
 

@@ -10,6 +10,7 @@ import { useAuditStore, useConflict, useRow, useRows } from '../audit/audit-cont
 import { useFieldIssues } from '../audit/diagnosis-context.tsx';
 import { writeReading } from '../audit/edits.ts';
 import { conflictWords } from '../delivery/cell-words.ts';
+import { CertificateFlag, EvidenceButton } from '../evidence/evidence-mark.tsx';
 import { cellMark } from '../history/history-store.ts';
 import { offersFor } from './likely-values.ts';
 import { SeriesButton } from './series-button.tsx';
@@ -91,7 +92,9 @@ export const ReadingField = memo(function ReadingField(props: ReadingFieldProps)
           disabled={value === null}
           onKeyDown={keys.onKeyDown}
         />
+        <EvidenceButton reading={live} name={field.zh} />
       </div>
+      <CertificateFlag reading={live} />
       {conflict ? <p className="reading-doubt">{conflictWords(conflict)}</p> : null}
       {value !== null && issues.length > 0 ? (
         <Doubt
