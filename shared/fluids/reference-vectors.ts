@@ -7,6 +7,7 @@ import { temperature1FromPH } from './if97/region1-backward.ts';
 import { region1 } from './if97/region1.ts';
 import { temperature2FromPH } from './if97/region2-from-enthalpy.ts';
 import { temperature2FromPS } from './if97/region2-from-entropy.ts';
+import { metastableVapour } from './if97/region2-metastable.ts';
 import { region2 } from './if97/region2.ts';
 import { region3 } from './if97/region3.ts';
 import { saturationPressure, saturationTemperature } from './if97/region4.ts';
@@ -41,6 +42,7 @@ const vectors: readonly PhysicsVector[] = [
   water('液态水比热容（3 MPa，500 K）', '表5', 4.65580682, 'kJ/(kg·K)', () => region1.cp(3, 500)),
   water('蒸汽比焓（0.0035 MPa，700 K）', '表15', 3335.68375, 'kJ/kg', () => region2.enthalpy(0.0035, 700)),
   water('蒸汽比熵（30 MPa，700 K）', '表15', 5.17540298, 'kJ/(kg·K)', () => region2.entropy(30, 700)),
+  water('亚稳蒸汽比焓（1 MPa，440 K）', '表18', 2740.15123, 'kJ/kg', () => metastableVapour.enthalpy(1, 440)),
   water('近临界区压力（500 kg/m³，650 K）', '表33', 25.5837018, 'MPa', () => region3.pressure(500, 650)),
   water('近临界区比焓（200 kg/m³，650 K）', '表33', 2375.12401, 'kJ/kg', () => region3.enthalpy(200, 650)),
   water('饱和压力（500 K）', '表35', 2.63889776, 'MPa', () => saturationPressure(500)),

@@ -2,18 +2,21 @@
 import { gibbsProperties, type PTProperties } from './gibbs.ts';
 import { createSurface } from './surface.ts';
 
-/** Table 10, ideal-gas part: (unused I), J, n. */
-const ideal = createSurface([
-  [0, 0, -9.6927686500217],
-  [0, 1, 10.086655968018],
-  [0, -5, -0.005608791128302],
-  [0, -4, 0.071452738081455],
-  [0, -3, -0.40710498223928],
-  [0, -2, 1.4240819171444],
-  [0, -1, -4.383951131945],
-  [0, 2, -0.28408632460772],
-  [0, 3, 0.021268463753307],
-]);
+/** Table 10, ideal-gas part: (unused I), J, n; the first two terms are those that the metastable equation replaces. */
+export const ideal2 = (n1: number, n2: number): ReturnType<typeof createSurface> =>
+  createSurface([
+    [0, 0, n1],
+    [0, 1, n2],
+    [0, -5, -0.005608791128302],
+    [0, -4, 0.071452738081455],
+    [0, -3, -0.40710498223928],
+    [0, -2, 1.4240819171444],
+    [0, -1, -4.383951131945],
+    [0, 2, -0.28408632460772],
+    [0, 3, 0.021268463753307],
+  ]);
+
+const ideal = ideal2(-9.6927686500217, 10.086655968018);
 
 /** Table 11, residual part: I, J, n. */
 const residual = createSurface([

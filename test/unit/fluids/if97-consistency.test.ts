@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { boundaryPressure } from '../../../shared/fluids/if97/boundary23.ts';
 import { stateFrom } from '../../../shared/fluids/if97/inverse.ts';
 import { region1 } from '../../../shared/fluids/if97/region1.ts';
+import { metastableVapour } from '../../../shared/fluids/if97/region2-metastable.ts';
 import { region2 } from '../../../shared/fluids/if97/region2.ts';
 import { density3 } from '../../../shared/fluids/if97/region3-density.ts';
 import { region3 } from '../../../shared/fluids/if97/region3.ts';
@@ -187,5 +188,19 @@ describe('temperature from enthalpy or entropy', () => {
     expect(stateFrom('enthalpy', 1, -50).temperatureK).toBeNaN();
     expect(stateFrom('enthalpy', 1, 9000).temperatureK).toBeNaN();
     expect(stateFrom('enthalpy', 1, Number.NaN).temperatureK).toBeNaN();
+  });
+});
+
+describe('metastable vapour', () => {
+  it('meets region 2 on the saturation line up to 10 MPa and follows it below', () => {
+    for (const pMPa of [0.01, 0.1, 1, 3, 6, 10]) {
+      const tK = saturationTemperature(pMPa);
+      for (const property of ['volume', 'enthalpy', 'entropy'] as const) {
+        const ratio = metastableVapour[property](pMPa, tK) / region2[property](pMPa, tK);
+        expect(Math.abs(ratio - 1), `${property} at ${pMPa} MPa`).toBeLessThan(3e-4);
+      }
+      expect(metastableVapour.enthalpy(pMPa, tK - 5)).toBeLessThan(metastableVapour.enthalpy(pMPa, tK));
+      expect(metastableVapour.cp(pMPa, tK - 5)).toBeGreaterThan(0);
+    }
   });
 });

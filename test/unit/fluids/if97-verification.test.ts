@@ -6,6 +6,7 @@ import { temperature1FromPH, temperature1FromPS } from '../../../shared/fluids/i
 import { region1 } from '../../../shared/fluids/if97/region1.ts';
 import { enthalpy2bc, temperature2FromPH } from '../../../shared/fluids/if97/region2-from-enthalpy.ts';
 import { temperature2FromPS } from '../../../shared/fluids/if97/region2-from-entropy.ts';
+import { metastableVapour } from '../../../shared/fluids/if97/region2-metastable.ts';
 import { region2 } from '../../../shared/fluids/if97/region2.ts';
 import { density3 } from '../../../shared/fluids/if97/region3-density.ts';
 import { region3 } from '../../../shared/fluids/if97/region3.ts';
@@ -47,6 +48,12 @@ table('IF97 table 15, region 2', region2, [
   [0.0035, 300, 0.394913866e2, 0.254991145e4, 0.24116916e4, 0.852238967e1, 0.191300162e1, 0.427920172e3],
   [0.0035, 700, 0.923015898e2, 0.333568375e4, 0.301262819e4, 0.101749996e2, 0.208141274e1, 0.644289068e3],
   [30, 700, 0.542946619e-2, 0.263149474e4, 0.246861076e4, 0.517540298e1, 0.103505092e2, 0.480386523e3],
+]);
+
+table('IF97 table 18, metastable vapour', metastableVapour, [
+  [1, 450, 0.19251654, 0.276881115e4, 0.257629461e4, 0.656660377e1, 0.276349265e1, 0.498408101e3],
+  [1, 440, 0.186212297, 0.274015123e4, 0.255393894e4, 0.650218759e1, 0.298166443e1, 0.489363295e3],
+  [1.5, 450, 0.121685206, 0.272134539e4, 0.253881758e4, 0.62917044e1, 0.362795578e1, 0.481941819e3],
 ]);
 
 table('IF97 table 42, region 5', region5, [
