@@ -1,57 +1,80 @@
-/** Reads data files of any length line by line: constant memory, progress, and an end when nobody waits any more. */
-import { createReadStream, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+/** Data files of analysers and loggers: what they hold, and the statistics of a column over an interval. */
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Progress } from '../../shared/contract/base.ts';
 import type { SeriesInspection, SeriesSummary } from '../../shared/contract/series.ts';
-import { detectLayout, readValue } from '../../shared/series/detect.ts';
-import type { SeriesMapping } from '../../shared/series/mapping.ts';
-import { readTime } from '../../shared/series/read-time.ts';
+import { detectLayout, readSample, type DetectedLayout } from '../../shared/series/detect.ts';
+import { blockMinutes, createLoadProfile } from '../../shared/series/load-profile.ts';
+import type { SeriesMapping, SeriesSettings } from '../../shared/series/mapping.ts';
+import { nothingReadZh, seriesProblems, type ProblemPlace } from '../../shared/series/problems.ts';
 import { createBuckets, createStatistics } from '../../shared/series/statistics.ts';
-import { parseDelimited } from '../../shared/tabular/delimited.ts';
 import { BadFileError } from './errors.ts';
-import { detectEncoding, type Encoding } from './text-file.ts';
+import type { InboxFile } from './series-inbox.ts';
+import { createRecorder, createRowScanner, readLines, type ColumnData } from './series-scan.ts';
+import { refuseTooWide, seriesText, type SeriesText } from './series-text.ts';
 
-const headBytes = 200_000;
-const chunkBytes = 1_000_000;
-const lineLimit = 1_000_000;
 /** Half the number of points of the curve at its finest. */
 const bucketLimit = 600;
 /** A step so many times the usual one is a gap. */
 const gapFactor = 5;
+const shownRows = 8;
+const shownHeading = 12;
+/** Values between two looks at whether anybody still waits. */
+const valuesPerTurn = 200_000;
 
-interface Head {
-  text: string;
-  encoding: Encoding;
-  sizeBytes: number;
+const layoutOf = (text: SeriesText, settings: SeriesSettings) =>
+  detectLayout(text.head, settings, { encoding: text.originalEncoding, sheet: text.sheet });
+
+/**
+ * What the file is by its first lines, under what somebody has set.
+ * @throws BadFileError when the beginning of the file holds no table of figures
+ */
+export async function* inspectSeries(
+  file: InboxFile,
+  settings: SeriesSettings,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, { inspection: Omit<SeriesInspection, 'remembered'>; layout: DetectedLayout }> {
+  const text = yield* seriesText(file, settings, signal);
+  const layout = layoutOf(text, settings);
+  refuseTooWide(layout?.lines ?? [], file.fileName);
+  if (!layout?.columns.some((column) => column.numeric))
+    throw new BadFileError(file.fileName, noTableZh(text, layout, settings));
+  const { mapping, columns, lines, dateDoubtful, decimalDoubtful, statedZoneMin } = layout;
+  const first = mapping.headerLines;
+  const inspection = {
+    sizeBytes: file.sizeBytes,
+    sheets: text.sheets,
+    mapping,
+    columns,
+    heading: lines
+      .slice(Math.max(0, first - shownHeading), first)
+      .map((cells, i) => ({ line: Math.max(0, first - shownHeading) + i + 1, cells: cells.slice(0, 40) })),
+    sample: lines.slice(first, first + shownRows).map((cells, i) => ({
+      line: first + i + 1,
+      cells: cells.slice(0, columns.length),
+      ...readSample(cells, mapping),
+    })),
+    dateDoubtful,
+    decimalDoubtful,
+    statedZoneMin,
+  };
+  return { inspection, layout };
 }
 
-async function readHead(path: string, fileName: string): Promise<Head> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    const bytes = buffer.subarray(0, bytesRead);
-    const { size } = await file.stat();
-    if (size === 0) throw new BadFileError(fileName, '文件是空的。请核对选中的文件。');
-    const encoding = detectEncoding(bytes, size === bytesRead, fileName);
-    const text = new TextDecoder(encoding).decode(bytes, { stream: true });
-    const whole = size === bytesRead ? text : text.slice(0, text.lastIndexOf('\n') + 1);
-    return { text: whole, encoding, sizeBytes: size };
-  } finally {
-    await file.close();
+/** Why no table was found: the line that comes nearest to one, and the cure. */
+function noTableZh(text: SeriesText, layout: DetectedLayout | null, settings: SeriesSettings): string {
+  const lines = text.head.split('\n').filter((line) => line.trim() !== '');
+  const manual =
+    Object.keys(settings).length > 0
+      ? '请核对手工设置的分隔符、小数点和数据起始行，或按“恢复自动识别”。'
+      : '';
+  if (layout) {
+    const row = layout.mapping.headerLines + 1;
+    return `第 ${row} 行起的各列都没有数值。${manual || '请核对导出的量，或在仪器软件里重新导出为 CSV。'}`;
   }
-}
-
-/** @throws BadFileError when the beginning of the file holds no table of figures. */
-export async function inspectSeries(path: string, fileName: string): Promise<SeriesInspection> {
-  const { text, encoding, sizeBytes } = await readHead(path, fileName);
-  const layout = detectLayout(text);
-  if (!layout?.columns.some((column) => column.numeric)) {
-    throw new BadFileError(
-      fileName,
-      '开头没有找到数据行（时间和数值）。请在仪器软件里导出为 CSV，第一行为列名，以下每行一个时刻。',
-    );
-  }
-  return { sizeBytes, encoding, ...layout };
+  if (lines.length === 0) return '文件里只有空行。请核对选中的文件。';
+  if (lines.length <= 3 && /[,;\t|]/.test(lines[0] ?? ''))
+    return `第 1 行是列名，其后没有数据行（共 ${lines.length} 行）。请在仪器软件里选好时间范围后重新导出。${manual}`;
+  return `开头 ${lines.length} 行没有找到数据行（时间和数值）。请在仪器软件里导出为 CSV，第 1 行为列名，以下每行一个时刻。${manual}`;
 }
 
 export interface SeriesRequest {
@@ -62,172 +85,137 @@ export interface SeriesRequest {
 }
 
 /**
- * Curve of the whole column and statistics of the interval.
- * @throws BadFileError for a file without line breaks or without one figure in the column.
+ * Curve of the whole column and statistics of the interval. A column that was read before is not read again.
+ * @throws BadFileError for a file without one figure in the column
  */
 export async function* summariseSeries(
-  path: string,
-  fileName: string,
+  file: InboxFile,
   request: SeriesRequest,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, SeriesSummary> {
-  const { text, encoding } = await readHead(path, fileName);
-  const totalMB = Math.ceil(statSync(path).size / 1_000_000);
-  const timed = request.mapping.timeColumns.length > 0;
-  const collector = createCollector(request, timed, usualStepS(text, request) * gapFactor);
-  let readBytes = 0;
-  let reported = 0;
-  for await (const { lines, bytes } of lineBlocks(path, fileName, encoding)) {
-    signal?.throwIfAborted();
-    for (const line of lines) collector.take(line);
-    readBytes += bytes;
-    const doneMB = Math.floor(readBytes / 1_000_000);
-    if (doneMB >= reported + Math.max(1, totalMB / 100)) {
-      reported = doneMB;
-      yield { phase: 'read', done: doneMB, total: totalMB, detail: 'MB' };
-    }
-  }
-  const summary = collector.result();
-  if (summary.buckets.length === 0) {
-    const { firstUnreadable } = summary;
-    throw new BadFileError(
-      fileName,
-      firstUnreadable
-        ? `第 ${firstUnreadable.row} 行起读不出数值或时间（“${firstUnreadable.text}”）。请核对所选的列、小数点和日期格式。`
-        : `第 ${request.column + 1} 列没有数值。请换一列。`,
-    );
-  }
-  return summary;
-}
-
-/** Lines of the file, block by block, with the bytes each block has consumed. */
-async function* lineBlocks(path: string, fileName: string, encoding: Encoding) {
-  const decoder = new TextDecoder(encoding);
-  let rest = '';
-  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
-    const bytes = chunk as Buffer;
-    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    if (rest.length > lineLimit) {
-      throw new BadFileError(fileName, '有一行超过 100 万个字符，不是按行记录的数据。请重新导出为 CSV。');
-    }
-    yield { lines, bytes: bytes.length };
-  }
-  rest += decoder.decode();
-  if (rest !== '') yield { lines: [rest], bytes: 0 };
-}
-
-function createCollector(request: SeriesRequest, timed: boolean, gapLimitS: number) {
   const { mapping, column } = request;
+  const text = yield* seriesText(file, mapping, signal);
+  const layout = layoutOf(text, mapping);
+  const place = placeOf(layout, request);
+  const sinks = createSinks(request, usualStepS(layout, mapping));
+  const key = JSON.stringify([mapping, column]);
+  let data = file.column?.key === key ? file.column : null;
+  if (data?.values) await replay(data.values, sinks.add, signal);
+  else {
+    data = yield* scan(file, text, layout, request, sinks.add, signal, key);
+    file.column = data;
+  }
+  if (sinks.isEmpty()) throw new BadFileError(file.fileName, nothingReadZh(data.report, place));
+  const statistics = sinks.statistics();
+  const from = request.fromT ?? -Infinity;
+  const to = request.toT ?? Infinity;
+  const unreadable = data.unreadableT.filter((t) => Number.isNaN(t) || (t >= from && t <= to)).length;
+  return {
+    timed: mapping.timeColumns.length > 0,
+    buckets: sinks.buckets(),
+    statistics,
+    profile: sinks.profile(),
+    rows: data.report.rows,
+    emptyCells: data.report.emptyCells,
+    unreadable: data.report.unreadable,
+    problems: seriesProblems(data.report, place, { statistics, unreadable }),
+  };
+}
+
+function placeOf(layout: DetectedLayout | null, request: SeriesRequest): ProblemPlace {
+  const nameOf = (index: number | undefined) =>
+    layout?.columns[index ?? -1]?.name ?? `第 ${(index ?? 0) + 1} 列`;
+  return {
+    column: nameOf(request.column),
+    timeColumn: request.mapping.timeColumns.map((index) => nameOf(index)).join('、') || '时间',
+    width: layout?.columns.length ?? request.column + 1,
+  };
+}
+
+async function* scan(
+  file: InboxFile,
+  text: SeriesText,
+  layout: DetectedLayout | null,
+  request: SeriesRequest,
+  onValue: (t: number, value: number) => void,
+  signal: AbortSignal | undefined,
+  key: string,
+): AsyncGenerator<Progress, ColumnData> {
+  const { mapping, column } = request;
+  const lineOf = (line: number | null) => (line === null ? [] : (layout?.lines[line - 1] ?? []));
+  const recorder = createRecorder();
+  const scanner = createRowScanner(
+    {
+      mapping,
+      column,
+      encoding: text.encoding,
+      heading: lineOf(mapping.nameLine),
+      unitRow: lineOf(mapping.unitLine),
+    },
+    (t, value) => {
+      recorder.add(t, value);
+      onValue(t, value);
+    },
+  );
+  const total = Math.ceil(file.sizeBytes / 1_000_000);
+  let reported = 0;
+  for await (const doneBytes of readLines(text.path, file.fileName, scanner.take)) {
+    signal?.throwIfAborted();
+    const doneMB = Math.floor(doneBytes / 1_000_000);
+    if (doneMB >= reported + Math.max(1, total / 100)) {
+      reported = doneMB;
+      yield { phase: 'read', done: Math.min(doneMB, total), total, detail: 'MB' };
+    }
+  }
+  return {
+    key,
+    report: scanner.report(),
+    unreadableT: scanner.unreadableT(),
+    values: recorder.values(),
+  };
+}
+
+async function replay(
+  { t, v, count }: NonNullable<ColumnData['values']>,
+  onValue: (t: number, value: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (let from = 0; from < count; from += valuesPerTurn) {
+    signal?.throwIfAborted();
+    const to = Math.min(count, from + valuesPerTurn);
+    for (let i = from; i < to; i += 1) onValue(t[i] as number, v[i] as number);
+    await pause();
+  }
+}
+
+function createSinks(request: SeriesRequest, stepS: number) {
+  const timed = request.mapping.timeColumns.length > 0;
   const fromT = request.fromT ?? -Infinity;
   const toT = request.toT ?? Infinity;
   const buckets = createBuckets(bucketLimit);
-  const statistics = createStatistics({ timed, gapLimitS });
-  const readRow = createRowReader(mapping, column);
-  let row = 0;
-  let rows = 0;
-  let unreadable = 0;
-  let firstUnreadable: SeriesSummary['firstUnreadable'] = null;
+  const statistics = createStatistics({ timed, gapLimitS: stepS * gapFactor });
+  const profile = timed ? createLoadProfile(blockMinutes(stepS)) : null;
+  let isEmpty = true;
   return {
-    take(line: string): void {
-      row += 1;
-      if (row <= mapping.headerLines || line.length < 2) return;
-      const { value, t, text } = readRow(line);
-      rows += 1;
-      if (!Number.isFinite(value) || (timed && Number.isNaN(t))) {
-        // An empty cell is a moment without a reading, which loggers write on purpose.
-        if (text === '') return;
-        unreadable += 1;
-        firstUnreadable ??= { row, text: text.slice(0, 60) };
-        return;
-      }
-      const at = timed ? t : row;
-      buckets.add(at, value);
-      if (at >= fromT && at <= toT) statistics.add(at, value);
+    add: (t: number, value: number): void => {
+      isEmpty = false;
+      buckets.add(t, value);
+      if (t < fromT || t > toT) return;
+      statistics.add(t, value);
+      profile?.add(t, value);
     },
-    result: (): SeriesSummary => ({
-      timed,
-      buckets: buckets.result(),
-      statistics: statistics.result(),
-      rows,
-      unreadable,
-      firstUnreadable,
-    }),
+    isEmpty: () => isEmpty,
+    buckets: buckets.result,
+    statistics: statistics.result,
+    profile: () => profile?.result() ?? null,
   };
 }
 
-/** Reads only the cells that are asked for; one result object is used again and again. */
-function createRowReader(mapping: SeriesMapping, column: number) {
-  const { delimiter, decimal, dateOrder, timeColumns } = mapping;
-  const [firstTime, secondTime] = timeColumns;
-  const needed = Math.max(column, ...timeColumns) + 1;
-  const cells: string[] = [];
-  const result = { value: Number.NaN, t: Number.NaN, text: '' };
-  const time = createTimeCache(dateOrder);
-  return (line: string) => {
-    split(line, delimiter, needed, cells);
-    result.text = (cells[column] ?? '').trim();
-    result.value = readValue(result.text, decimal);
-    if (firstTime !== undefined) {
-      const date = cells[firstTime] ?? '';
-      const clock = secondTime === undefined ? '' : (cells[secondTime] ?? '');
-      result.t = time(clock === '' ? date : `${date} ${clock}`);
-      if (Number.isNaN(result.t) && Number.isFinite(result.value)) result.text = `${date} ${clock}`.trim();
-    }
-    return result;
-  };
-}
-
-/**
- * Loggers write the same minute many times, and only its seconds differ: the part before them is read once. Falls back
- * to the full reading for every other spelling.
- */
-function createTimeCache(order: SeriesMapping['dateOrder']) {
-  let prefix = '';
-  let prefixMs = Number.NaN;
-  const tail = /^(.*\d[T\s]+\d{1,2}:\d{2}):(\d{2}(?:\.\d+)?)$/;
-  return (text: string): number => {
-    const plain = text.trim();
-    const colon = plain.lastIndexOf(':');
-    if (prefix !== '' && colon === prefix.length && plain.startsWith(prefix)) {
-      const seconds = Number(plain.slice(colon + 1));
-      if (seconds >= 0 && seconds < 60) return prefixMs + Math.round(seconds * 1000);
-    }
-    const match = tail.exec(plain);
-    const ms = readTime(plain, order);
-    if (match && !Number.isNaN(ms)) {
-      prefix = match[1] ?? '';
-      prefixMs = ms - Math.round(Number(match[2]) * 1000);
-    }
-    return ms;
-  };
-}
-
-/** The first `needed` cells of a line. */
-function split(line: string, delimiter: SeriesMapping['delimiter'], needed: number, cells: string[]): void {
-  cells.length = 0;
-  if (line.includes('"')) {
-    cells.push(...(parseDelimited(line, delimiter).rows[0] ?? []));
-    return;
-  }
-  const end = line.endsWith('\r') ? line.length - 1 : line.length;
-  let from = 0;
-  while (cells.length < needed && from <= end) {
-    const next = line.indexOf(delimiter, from);
-    const to = next < 0 || next > end ? end : next;
-    cells.push(line.slice(from, to));
-    from = to + 1;
-  }
-}
-
-/** Median step of the first rows, s; one hour where it cannot be told. */
-function usualStepS(head: string, request: SeriesRequest): number {
-  const readRow = createRowReader(request.mapping, request.column);
-  const times = head
-    .split('\n')
-    .slice(request.mapping.headerLines, request.mapping.headerLines + 400)
-    .map((line) => readRow(line).t)
-    .filter((t) => !Number.isNaN(t));
+/** Median step of the first lines, s; one hour where it cannot be told. */
+function usualStepS(layout: DetectedLayout | null, mapping: SeriesMapping): number {
+  const times = (layout?.lines ?? [])
+    .slice(mapping.headerLines)
+    .flatMap((cells) => readSample(cells, mapping).t ?? []);
   const steps = times
     .slice(1)
     .map((t, i) => (t - (times[i] ?? t)) / 1000)

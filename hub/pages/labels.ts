@@ -181,7 +181,7 @@ const own: Record<TableName, Record<string, string>> = {
     pairId: '对比组',
     pairRole: '对比',
   },
-  dataFile: { mime: '格式', rowCount: '行数', startAt: '起始时间', endAt: '终止时间' },
+  dataFile: { mime: '格式', rowCount: '行数', startAt: '起始时间', endAt: '终止时间', layout: '读取方式' },
   document: { pages: '页数', engineVersion: '计算引擎版本', packVersion: '标准库版本', sealed: '已定稿' },
 };
 

@@ -3,6 +3,7 @@
  * hub share. Every column is nullable because a row may arrive cell by cell from another laptop.
  */
 import { z } from 'zod';
+import { seriesLayoutSchema } from '../series/mapping.ts';
 import { pairRoles, photoLayerSchema } from './evidence.ts';
 import { sourceSchema } from './quantity.ts';
 import {
@@ -262,6 +263,8 @@ export const tables = {
     startAt: instant(),
     endAt: instant(),
     note: text(2000),
+    /** How it was read: separators, dates, units said by a person. */
+    layout: json(seriesLayoutSchema),
   }),
   document: z.strictObject({
     kind: option(documentKinds),

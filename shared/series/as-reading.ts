@@ -1,8 +1,10 @@
 /** The mean of an interval as a reading of a calculator's input. */
 import type { NumberFieldMeta } from '../equipment/fields.ts';
 import { formatSignificant } from '../quantity/format.ts';
-import { convert, convertDifference, isUnit, parseUnit, units } from '../quantity/units.ts';
+import { convert, convertDifference, isUnit, units, unitsLike, type Unit } from '../quantity/units.ts';
+import { readFileUnit } from './columns.ts';
 import type { SeriesStatistics } from './mapping.ts';
+import { keptCorrelation } from './statistics.ts';
 
 export interface SeriesReading {
   /** In the field's unit. */
@@ -22,7 +24,7 @@ export type UnitMatch =
 
 /** Whether the file's unit leads to the field's unit. */
 export function matchUnit(fileUnit: string, fieldUnit: string): UnitMatch {
-  const from = fileUnit === '' ? null : parseUnit(fileUnit);
+  const from = readFileUnit(fileUnit);
   if (from !== null && isUnit(fieldUnit)) {
     if (from === fieldUnit) return { kind: 'same' };
     if (units[from].dimension === units[fieldUnit].dimension) return { kind: 'converted' };
@@ -43,7 +45,7 @@ export function seriesReading(
   field: Pick<NumberFieldMeta, 'unit' | 'u'>,
   instrumentRelativeUPct: number | null,
 ): SeriesReading {
-  const from = fileUnit === '' ? null : parseUnit(fileUnit);
+  const from = readFileUnit(fileUnit);
   const convertible = matchUnit(fileUnit, field.unit).kind !== 'unconfirmed' && isUnit(field.unit);
   const to = isUnit(field.unit) ? field.unit : null;
   const usable = convertible && from !== null && to !== null;
@@ -66,6 +68,70 @@ function toPlaceOf(u: number, value: number): number {
   if (!(u > 0)) return value;
   const decimals = uDigits - 1 - Math.floor(Math.log10(u));
   return Number(value.toFixed(Math.max(0, Math.min(20, decimals))));
+}
+
+/** Units that a column may be said to be in: those that lead to the field's unit, that unit first. */
+export function unitChoices(fieldUnit: string): Unit[] {
+  if (!isUnit(fieldUnit)) return [];
+  return [fieldUnit, ...unitsLike(fieldUnit).filter((unit) => unit !== fieldUnit)];
+}
+
+/** The conversion as a sentence to check, e.g. `60,123 W ÷ 1,000 = 60.123 kW`; null where nothing is converted. */
+export function conversionZh(mean: number, fileUnit: string, fieldUnit: string): string | null {
+  const from = readFileUnit(fileUnit);
+  if (from === null || !isUnit(fieldUnit) || from === fieldUnit) return null;
+  if (units[from].dimension !== units[fieldUnit].dimension) return null;
+  const value = convert(mean, from, fieldUnit);
+  const one = formatSignificant(convertDifference(1, from, fieldUnit), 6);
+  const shift = units[from].dimension === 'temperature' ? '（另有零点之差）' : '';
+  return `1 ${from || '（无量纲）'} = ${one} ${fieldUnit}${shift}；${formatSignificant(mean, 6)} ${from} → ${formatSignificant(value, 6)} ${fieldUnit}`;
+}
+
+export interface UncertaintyStep {
+  name: string;
+  /** Formula and the same with numbers. */
+  text: string;
+}
+
+/**
+ * How the standard uncertainty came about, line by line, in the file's unit until the conversion.
+ * Type A of a correlated series: u_A = s/√n_eff with n_eff = n(1−r₁)/(1+r₁) for a first-order process, or the spread of
+ * batch means where that is larger; type B from the instrument; both as root sum of squares.
+ */
+export function uncertaintySteps(
+  statistics: SeriesStatistics,
+  reading: SeriesReading,
+  fileUnit: string,
+  unit: string,
+  instrument: string,
+): UncertaintyStep[] {
+  const n = (value: number) => formatSignificant(value, 4);
+  const { count, standardDeviation: s, lagOneCorrelation: r, meanUFromLag, meanUFromBatches } = statistics;
+  const kept = keptCorrelation(r, count);
+  const independent = Math.max(1, (count * (1 - kept)) / (1 + kept));
+  const steps: UncertaintyStep[] = [
+    { name: '标准偏差', text: `s = √[Σ(xᵢ−x̄)²/(n−1)] = ${n(s)} ${fileUnit}，n = ${count}` },
+    {
+      name: '相邻值相关',
+      text: `r₁ = Σ(xᵢ−x̄)(xᵢ₊₁−x̄)/Σ(xᵢ−x̄)² = ${n(r)}；n_eff = n(1−r₁)/(1+r₁) = ${n(independent)}${r < 0 ? '（r₁ 为负时按 0 计）' : ''}`,
+    },
+    { name: 'A 类（按相关）', text: `u₁ = s/√n_eff = ${n(meanUFromLag)} ${fileUnit}` },
+  ];
+  if (statistics.batches > 1) {
+    steps.push({
+      name: 'A 类（按分段平均）',
+      text: `把时段分为 ${statistics.batches} 段，由各段平均值的分散得 u₂ = s_段/√${statistics.batches} = ${n(meanUFromBatches)} ${fileUnit}；取 u₁、u₂ 中较大者`,
+    });
+  }
+  steps.push(
+    { name: 'A 类', text: `u_A = max(u₁, u₂)，换算后 ${n(reading.meanU)} ${unit}` },
+    { name: 'B 类（仪器）', text: `u_B = ${n(reading.instrumentU)} ${unit}（${instrument}）` },
+    {
+      name: '合成',
+      text: `u = √(u_A² + u_B²) = √(${n(reading.meanU)}² + ${n(reading.instrumentU)}²) = ${n(reading.u)} ${unit}`,
+    },
+  );
+  return steps;
 }
 
 /** Where the reading comes from, for its note and for whoever checks it. */

@@ -1,5 +1,5 @@
 /** Statistics of a series in one pass and constant memory. */
-import type { Bucket, SeriesStatistics } from './mapping.ts';
+import type { Bucket, Gap, SeriesStatistics } from './mapping.ts';
 
 export interface SeriesAccumulator {
   /** `t` in milliseconds, or the row number when `timed` is false. */
@@ -10,6 +10,8 @@ export interface SeriesAccumulator {
 
 const HOUR_MS = 3_600_000;
 const batchLimit = 64;
+/** Gaps that are named; the rest is counted. */
+const namedGaps = 20;
 
 /**
  * Mean, spread, uncertainty of the mean and time integral.
@@ -37,14 +39,21 @@ export function createStatistics(options: { timed: boolean; gapLimitS: number })
   let gapCount = 0;
   let longestGapMs = 0;
   let backwards = 0;
+  let repeated = 0;
+  const firstGaps: Gap[] = [];
   const batches = createBatches();
 
   const addStep = (t: number, value: number) => {
     const step = t - lastT;
-    if (step < 0) backwards += 1;
-    else if (step > options.gapLimitS * 1000) {
+    if (step < 0) {
+      backwards += 1;
+      return;
+    }
+    if (step === 0) repeated += 1;
+    if (step > options.gapLimitS * 1000) {
       gapCount += 1;
       longestGapMs = Math.max(longestGapMs, step);
+      if (firstGaps.length < namedGaps) firstGaps.push({ fromT: lastT, toT: t });
     } else {
       integral += ((value + last) / 2) * step;
       coveredMs += step;
@@ -77,7 +86,9 @@ export function createStatistics(options: { timed: boolean; gapLimitS: number })
       const shift = mean - first;
       const lagged = laggedSum - shift * (2 * shiftedSum - (last - first)) + (count - 1) * shift * shift;
       const r = m2 > 0 ? Math.max(-1, Math.min(1, lagged / m2)) : 0;
-      const meanU = count > 1 ? uncertaintyOfMean(s, count, r, batches.uncertainty()) : null;
+      const meanUFromLag = count > 1 ? uncertaintyFromLag(s, count, r) : 0;
+      const fromBatches = batches.result();
+      const meanU = count > 1 ? Math.max(meanUFromLag, fromBatches.uncertainty) : null;
       return {
         count,
         fromT,
@@ -87,20 +98,29 @@ export function createStatistics(options: { timed: boolean; gapLimitS: number })
         mean,
         standardDeviation: s,
         meanU,
+        meanUFromLag,
+        meanUFromBatches: fromBatches.uncertainty,
+        batches: fromBatches.count,
         lagOneCorrelation: r,
         effectiveCount: meanU ? Math.min(count, (s / meanU) ** 2) : count,
         integralPerH: options.timed ? integral / HOUR_MS : null,
         coveredH: coveredMs / HOUR_MS,
-        gaps: { count: gapCount, longestS: longestGapMs / 1000 },
+        gaps: { count: gapCount, longestS: longestGapMs / 1000, first: firstGaps },
         backwards,
+        repeated,
       };
     },
   };
 }
 
-function uncertaintyOfMean(s: number, count: number, r: number, fromBatches: number): number {
-  const kept = Math.max(0, Math.min(r, 1 - 1 / count));
-  return Math.max(s * Math.sqrt((1 + kept) / ((1 - kept) * count)), fromBatches);
+/** Correlation that enters the uncertainty: never negative, which would flatter, and never so near 1 that n falls below ½. */
+export function keptCorrelation(r: number, count: number): number {
+  return Math.max(0, Math.min(r, 1 - 1 / count));
+}
+
+function uncertaintyFromLag(s: number, count: number, r: number): number {
+  const kept = keptCorrelation(r, count);
+  return s * Math.sqrt((1 + kept) / ((1 - kept) * count));
 }
 
 /** Means of equal batches; when there are too many, neighbours are joined and the batches grow. */
@@ -125,12 +145,12 @@ function createBatches() {
       size *= 2;
     },
     /** Standard uncertainty of the mean from the spread of the batches; 0 while there are fewer than two. */
-    uncertainty(): number {
+    result(): { uncertainty: number; count: number } {
       const n = means.length;
-      if (n < 2) return 0;
+      if (n < 2) return { uncertainty: 0, count: 0 };
       const mean = means.reduce((a, b) => a + b, 0) / n;
       const spread = means.reduce((a, b) => a + (b - mean) ** 2, 0) / (n - 1);
-      return Math.sqrt(spread / n);
+      return { uncertainty: Math.sqrt(spread / n), count: n };
     },
   };
 }

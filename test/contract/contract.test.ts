@@ -14,6 +14,13 @@ const jpeg = () =>
 const asFile = (bytes: Buffer, name: string) =>
   new File([new Uint8Array(bytes)], name, { type: 'image/jpeg' });
 
+async function endOf<T>(stream: AsyncIterator<Progress, T>): Promise<T> {
+  for (;;) {
+    const step = await stream.next();
+    if (step.done) return step.value;
+  }
+}
+
 async function newAudit({ client }: Carrier): Promise<string> {
   const { auditId } = await client.audit.create({ title: '合同测试', enterpriseName: '示例企业' });
   return auditId;
@@ -325,14 +332,14 @@ describe.each(Object.keys(carriers))('over %s', (name) => {
     await series.append({ fileId, chunk: new File([bytes.slice(0, 1000)], 'a') });
     const { receivedBytes } = await series.append({ fileId, chunk: new File([bytes.slice(1000)], 'b') });
     expect(receivedBytes).toBe(bytes.length);
-    const { mapping, columns } = await series.inspect({ fileId });
+    const inspected = await endOf(await series.inspect({ fileId, settings: null }));
+    const { mapping, columns } = inspected;
     expect(columns[1]).toMatchObject({ name: '功率', unit: 'kW' });
     const stream = await series.summarise({ fileId, mapping, column: 1, fromT: null, toT: null });
-    let next = await stream.next();
-    while (!next.done) next = await stream.next();
-    expect(next.value.statistics).toMatchObject({ count: 120, mean: 55, min: 50, max: 60 });
+    const { statistics } = await endOf(stream);
+    expect(statistics).toMatchObject({ count: 120, mean: 55, min: 50, max: 60 });
     await series.close({ fileId });
-    const { error } = await safe(series.inspect({ fileId }));
+    const { error } = await safe(series.summarise({ fileId, mapping, column: 1, fromT: null, toT: null }));
     expect(isDefinedError(error) && error.code).toBe('NOT_FOUND');
   });
 

@@ -1,7 +1,10 @@
 /** The items of a template by groups, with the way to each group on top. */
 import { useMemo } from 'react';
-import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
-import { visibleGroups } from '../../../shared/checklist/visibility.ts';
+import { itemNumbers } from '../../../shared/checklist/numbering.ts';
+import { fieldOfReading } from '../../../shared/checklist/reading-fields.ts';
+import type { AskedItem } from '../../../shared/checklist/repeat.ts';
+import type { ChecklistTemplate, Repeat } from '../../../shared/checklist/template.ts';
+import { visibleGroups, type ChecklistGroup } from '../../../shared/checklist/visibility.ts';
 import type { Field } from '../../../shared/equipment/fields.ts';
 import { rowIds } from '../../../shared/model/snapshot.ts';
 import type { Choices } from '../../../shared/model/tables.ts';
@@ -9,8 +12,7 @@ import { useTables } from '../audit/audit-context.tsx';
 import { visibleFields } from '../audit/engine.ts';
 import { ChecklistItemView } from './checklist-item.tsx';
 import type { NumberField } from './reading-field.tsx';
-
-type Group = ChecklistTemplate['groups'][number];
+import { RepeatSection } from './repeat-section.tsx';
 
 export interface ChecklistGroupsProps {
   subjectId: string;
@@ -19,13 +21,27 @@ export interface ChecklistGroupsProps {
   fields: readonly Field[];
 }
 
-const groupId = (template: ChecklistTemplate, group: Group) => `group-${template.id}-${group.id}`;
+const groupId = (template: ChecklistTemplate, group: ChecklistGroup) => `group-${template.id}-${group.id}`;
 
 export function ChecklistGroups({ subjectId, template, choices, fields }: ChecklistGroupsProps) {
   const groups = useMemo(() => visibleGroups(template, choices), [template, choices]);
   const fieldsByItem = useMemo(
     () => fieldsOfItems(groups, visibleFields(fields, choices)),
     [groups, fields, choices],
+  );
+  const numbers = useMemo(
+    () => new Map(groups.flatMap((group, g) => [...itemNumbers(group, g + 1)])),
+    [groups],
+  );
+  const view = (item: AskedItem) => (
+    <ChecklistItemView
+      key={item.id}
+      subjectId={subjectId}
+      template={template}
+      item={item}
+      no={numbers.get(item.id) ?? ''}
+      fields={fieldsByItem.get(item.id) ?? noFields}
+    />
   );
   return (
     <>
@@ -34,19 +50,23 @@ export function ChecklistGroups({ subjectId, template, choices, fields }: Checkl
           <GroupChip key={group.id} subjectId={subjectId} group={group} target={groupId(template, group)} />
         ))}
       </nav>
-      {groups.map((group, g) => (
+      {groups.map((group) => (
         <section key={group.id} className="group" id={groupId(template, group)} aria-label={group.title.zh}>
           <h2 className="group-title">{group.title.zh}</h2>
-          {group.items.map((item, i) => (
-            <ChecklistItemView
-              key={item.id}
-              subjectId={subjectId}
-              template={template}
-              item={item}
-              no={`${g + 1}.${i + 1}`}
-              fields={fieldsByItem.get(item.id) ?? noFields}
-            />
-          ))}
+          {blocksOf(group.items).map((block) =>
+            block.repeat ? (
+              <RepeatSection
+                key={block.items[0]?.id}
+                subjectId={subjectId}
+                template={template}
+                items={block.items}
+              >
+                {view}
+              </RepeatSection>
+            ) : (
+              block.items.map(view)
+            ),
+          )}
         </section>
       ))}
     </>
@@ -55,14 +75,16 @@ export function ChecklistGroups({ subjectId, template, choices, fields }: Checkl
 
 const noFields: readonly NumberField[] = [];
 
-function fieldsOfItems(groups: readonly Group[], fields: readonly Field[]): Map<string, NumberField[]> {
-  const byKey = new Map(fields.map((field) => [field.key, field]));
+function fieldsOfItems(
+  groups: readonly ChecklistGroup[],
+  fields: readonly Field[],
+): Map<string, NumberField[]> {
   return new Map(
     groups.flatMap((group) =>
       group.items.map((item) => [
         item.id,
         item.readings.flatMap((key) => {
-          const field = byKey.get(key);
+          const field = fieldOfReading(key, item, fields);
           return field?.kind === 'number' ? [field] : [];
         }),
       ]),
@@ -70,7 +92,32 @@ function fieldsOfItems(groups: readonly Group[], fields: readonly Field[]): Map<
   );
 }
 
-function GroupChip({ subjectId, group, target }: { subjectId: string; group: Group; target: string }) {
+interface Block {
+  repeat: Repeat | undefined;
+  items: AskedItem[];
+}
+
+/** Neighbouring items of one repeat, with all its instances, stand in one block. */
+function blocksOf(items: readonly AskedItem[]): Block[] {
+  const blocks: Block[] = [];
+  for (const item of items) {
+    const repeat = item.instance?.repeat;
+    const last = blocks.at(-1);
+    if (last && last.repeat?.id === repeat?.id) last.items.push(item);
+    else blocks.push({ repeat, items: [item] });
+  }
+  return blocks;
+}
+
+function GroupChip({
+  subjectId,
+  group,
+  target,
+}: {
+  subjectId: string;
+  group: ChecklistGroup;
+  target: string;
+}) {
   const done = useTables(
     (tables) =>
       group.items.filter((item) => {

@@ -1,6 +1,7 @@
 /** One question of a checklist: answers, readings, note, photos, and why it is asked. */
 import { memo, useCallback, useRef, useState, type KeyboardEvent } from 'react';
 import { basisText } from '../../../shared/checklist/findings.ts';
+import type { AskedItem } from '../../../shared/checklist/repeat.ts';
 import type { ChecklistItem, ChecklistTemplate } from '../../../shared/checklist/template.ts';
 import { rowIds } from '../../../shared/model/snapshot.ts';
 import { answers, type AnswerValue } from '../../../shared/model/vocabulary.ts';
@@ -12,6 +13,7 @@ import { recordTemplates, writeAnswer } from '../audit/edits.ts';
 import { cellMark } from '../history/history-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { focusAnswers, focusItem, focusNextStop } from './move-focus.ts';
+import { CameraButton } from '../photos/camera-button.tsx';
 import { PhotoStrip } from '../photos/photo-strip.tsx';
 import { usePhotoDrop } from '../photos/use-photo-drop.tsx';
 import { ReadingField, type NumberField } from './reading-field.tsx';
@@ -19,7 +21,7 @@ import { ReadingField, type NumberField } from './reading-field.tsx';
 export interface ChecklistItemProps {
   subjectId: string;
   template: ChecklistTemplate;
-  item: ChecklistItem;
+  item: AskedItem;
   no: string;
   fields: readonly NumberField[];
 }
@@ -52,6 +54,8 @@ export const ChecklistItemView = memo(function ChecklistItemView(props: Checklis
       focusAnswers(event.currentTarget);
       return;
     }
+    // Keys of a dialog that this item opened belong to the dialog.
+    if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
       return;
     const chosen = answers[Number(event.key) - 1];
@@ -80,7 +84,8 @@ export const ChecklistItemView = memo(function ChecklistItemView(props: Checklis
     >
       <div className="item-head">
         <span className="item-no">{no}</span>
-        <h3 className="item-question">{item.question.zh}</h3>
+        {/* The section of an instance names it already. */}
+        <h3 className="item-question">{(item.base ?? item).question.zh}</h3>
         {item.severity === 3 ? <span className="mark">重点</span> : null}
       </div>
       <p className="item-method">{item.method.zh}</p>
@@ -105,6 +110,7 @@ export const ChecklistItemView = memo(function ChecklistItemView(props: Checklis
           >
             {item.photo === 'required' ? '照片（必拍）' : '照片'}
           </button>
+          <CameraButton drop={drop} label={item.question.zh} testId={`camera-${item.id}`} />
           {drop.input}
         </div>
       </div>

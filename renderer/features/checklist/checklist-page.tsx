@@ -3,8 +3,8 @@ import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Drawer } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
+import { askedKeys } from '../../../shared/checklist/asked-keys.ts';
 import { completeness } from '../../../shared/checklist/completeness.ts';
-import { visibleGroups } from '../../../shared/checklist/visibility.ts';
 import type { Row } from '../../../shared/model/tables.ts';
 import { equipmentKindZh } from '../../../shared/model/vocabulary.ts';
 import { isTyping } from '../../app/shortcuts.tsx';
@@ -13,7 +13,7 @@ import { Empty, Notice } from '../../ui/states.tsx';
 import { useAuditId, useRow, useRows, useTablesShallow } from '../audit/audit-context.tsx';
 import { MachineWatch, useEquipmentDiagnosis } from '../audit/diagnosis-context.tsx';
 import { inputFields } from '../audit/engine.ts';
-import { rowsOf } from '../audit/tables-state.ts';
+import { rowsWhere } from '../audit/tables-state.ts';
 import { useTemplates } from '../audit/use-templates.ts';
 import { ChecklistGroups } from './checklist-groups.tsx';
 import { useFirstOpenKey, useMachineKeys } from './checklist-keys.ts';
@@ -50,10 +50,7 @@ function MachineChecklist({ machine }: { machine: Row<'equipment'> }) {
   const [stepsOpen, setStepsOpen] = useStepsKey();
   useFirstOpenKey();
   const choices = useMemo(() => machine.inputs ?? {}, [machine.inputs]);
-  const asked = useMemo(() => {
-    const items = templates.flatMap((t) => visibleGroups(t, choices).flatMap((group) => group.items));
-    return new Set(items.flatMap((item) => item.readings));
-  }, [templates, choices]);
+  const asked = useMemo(() => askedKeys(templates, choices), [templates, choices]);
   return (
     <div className="checklist-page" data-testid="checklist-page">
       <MachineWatch equipmentId={machine.id} />
@@ -174,22 +171,13 @@ function Neighbours({ equipmentId }: { equipmentId: string }) {
 function MachineProgress({ machine }: { machine: Row<'equipment'> }) {
   const templates = useTemplates(machine.kind);
   const own = useTablesShallow((tables) => [
-    rowsOf(tables, 'answer').filter((row) => row.subjectId === machine.id).length,
-    rowsOf(tables, 'reading').filter((row) => row.equipmentId === machine.id && row.value !== null).length,
-    rowsOf(tables, 'photo').filter((row) => row.subjectId === machine.id).length,
+    rowsWhere(tables, 'answer', 'subjectId', machine.id).length,
+    rowsWhere(tables, 'reading', 'equipmentId', machine.id).filter((row) => row.value !== null).length,
+    rowsWhere(tables, 'photo', 'subjectId', machine.id).length,
   ]);
-  const answers = useRows('answer');
+  const answers = useTablesShallow((tables) => rowsWhere(tables, 'answer', 'subjectId', machine.id));
   const state = useMemo(
-    () =>
-      templates.map((template) =>
-        completeness(
-          template,
-          machine.inputs ?? {},
-          answers.filter((row) => row.subjectId === machine.id),
-          [],
-          [],
-        ),
-      ),
+    () => templates.map((template) => completeness(template, machine.inputs ?? {}, answers, [], [])),
     [templates, machine, answers],
   );
   const sum = (of: (part: (typeof state)[number]) => number) => state.reduce((n, part) => n + of(part), 0);

@@ -13,7 +13,7 @@ import { conflictWords } from '../delivery/cell-words.ts';
 import { CertificateFlag, EvidenceButton } from '../evidence/evidence-mark.tsx';
 import { cellMark } from '../history/history-store.ts';
 import { offersFor } from './likely-values.ts';
-import { SeriesButton } from './series-button.tsx';
+import { SeriesButton } from '../series/series-button.tsx';
 
 export type NumberField = Extract<Field, { kind: 'number' }>;
 

@@ -2,9 +2,11 @@
 import { App, Button } from 'antd';
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
 import type { TemplateInUse } from '../../../shared/checklist/versions.ts';
+import { useBackend } from '../../app/backend-context.tsx';
 import { Notice } from '../../ui/states.tsx';
 import { useAuditStore, useSingletonId } from '../audit/audit-context.tsx';
 import { useTemplatesInUse } from '../audit/use-templates.ts';
+import { takeOverNumbered } from './instance-edits.ts';
 
 export function TemplateVersionNotes({ subject }: { subject: ChecklistTemplate['subject'] | null }) {
   const uses = useTemplatesInUse(subject).filter(
@@ -17,7 +19,9 @@ function VersionNote({ use: { template, newest, absent } }: { use: TemplateInUse
   const store = useAuditStore();
   const auditRow = useSingletonId('audit');
   const { modal } = App.useApp();
+  const { templates } = useBackend();
   const { id, version, title } = template;
+  const next = templates.find((entry) => entry.id === id && entry.version === newest);
   if (absent !== null) {
     return (
       <Notice tone="warn">
@@ -32,6 +36,7 @@ function VersionNote({ use: { template, newest, absent } }: { use: TemplateInUse
       okText: '改用',
       onOk: () => {
         store.edit('audit', auditRow, { [`templates.${id}`]: { id, version: newest } });
+        if (next) takeOverNumbered(store, next);
         store.flush();
       },
     });

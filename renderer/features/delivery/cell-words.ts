@@ -109,6 +109,7 @@ const columnZh: Readonly<Record<string, string>> = {
   dataFrom: '取值起',
   dataTo: '取值止',
   rowCount: '行数',
+  layout: '读取方式',
   startAt: '起始时间',
   endAt: '终止时间',
   readingKey: '证明的读数',

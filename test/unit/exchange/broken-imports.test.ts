@@ -30,7 +30,7 @@ const corpus: Record<string, readonly [place: string, cure: string]> = {
   '16-header-only.csv': ['第 1 行是表头', '请从第 2 行起'],
   '17-flow-without-unit.csv': ['第 2 行 C 列“流量”', '请在列名后写明单位'],
   '18-gbk-power-is-text.csv': ['第 2 行 C 列“额定功率(kW)”写的是“七点五”', '请只写一个数'],
-  '19-mixed-encodings.csv': ['编码', '请用 Excel 打开后另存为'],
+  '19-mixed-encodings.csv': ['第 2 行的文字编码', '请用 Excel 打开核对这一行后另存为'],
   '20-binary.csv': ['不是文本文件', '另存为 CSV 或 .xlsx'],
   '21-empty.csv': ['文件是空的', '请核对选中的文件'],
   '22-same-as-above-first.csv': ['第 2 行 A 列', '请写出完整内容'],

@@ -11,12 +11,16 @@ const statistics: SeriesStatistics = {
   mean: 60_000,
   standardDeviation: 3500,
   meanU: 400,
+  meanUFromLag: 400,
+  meanUFromBatches: 380,
+  batches: 40,
   lagOneCorrelation: 0.95,
   effectiveCount: 77,
   integralPerH: 30_000,
   coveredH: 0.5,
-  gaps: { count: 0, longestS: 0 },
+  gaps: { count: 0, longestS: 0, first: [] },
   backwards: 0,
+  repeated: 0,
 };
 
 describe('the mean of an interval as a reading', () => {

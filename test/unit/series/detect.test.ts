@@ -36,6 +36,12 @@ describe('layouts', () => {
         ).join('\n'),
     );
     expect(layout?.mapping).toEqual({
+      encoding: 'utf-8',
+      sheet: 0,
+      nameLine: 3,
+      unitLine: null,
+      thousands: '',
+      clockOffsetMin: 0,
       delimiter: ';',
       headerLines: 3,
       timeColumns: [0, 1],

@@ -70,7 +70,11 @@ describe('one pass over a series', () => {
     const result = statistics.result();
     expect(result?.integralPerH).toBeCloseTo(75, 9);
     expect(result?.coveredH).toBeCloseTo(1.5, 9);
-    expect(result?.gaps).toEqual({ count: 1, longestS: 36_000 });
+    expect(result?.gaps).toEqual({
+      count: 1,
+      longestS: 36_000,
+      first: [{ fromT: 3_600_000, toT: 39_600_000 }],
+    });
   });
 });
 
