@@ -13,16 +13,18 @@ export interface LabelFormat {
 
 export const A4_MM = { width: 210, height: 297 } as const;
 
+export const firstFormat: LabelFormat = {
+  id: '63x38',
+  zh: '63.5×38.1 mm，每张 21 枚',
+  widthMm: 63.5,
+  heightMm: 38.1,
+  columns: 3,
+  rows: 7,
+  gapMm: 2.5,
+};
+
 export const labelFormats: readonly LabelFormat[] = [
-  {
-    id: '63x38',
-    zh: '63.5×38.1 mm，每张 21 枚',
-    widthMm: 63.5,
-    heightMm: 38.1,
-    columns: 3,
-    rows: 7,
-    gapMm: 2.5,
-  },
+  firstFormat,
   { id: '99x57', zh: '99.1×57 mm，每张 10 枚', widthMm: 99.1, heightMm: 57, columns: 2, rows: 5, gapMm: 2.5 },
   { id: '70x37', zh: '70×37 mm，每张 24 枚', widthMm: 70, heightMm: 37, columns: 3, rows: 8, gapMm: 0 },
   {

@@ -60,6 +60,10 @@ const Delivery = lazyScreen(
   (m) => m.DeliveryPage,
 );
 
+const Labels = lazyScreen(
+  () => import('../labels/labels-page.tsx'),
+  (m) => m.LabelsPage,
+);
 const PrintMachine = lazyScreen(
   () => import('../print/print-page.tsx'),
   (m) => m.PrintMachinePage,
@@ -144,6 +148,9 @@ function AuditRoutes({ auditId }: { auditId: string }) {
           </Route>
           <Route path={`${base}/equipment`}>
             <Equipment />
+          </Route>
+          <Route path={`${base}/equipment/labels`}>
+            <Labels />
           </Route>
           <Route path={`${base}/equipment/:eid`}>
             {(params: { eid: string }) => (

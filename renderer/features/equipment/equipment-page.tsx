@@ -1,12 +1,14 @@
 /** 用能设备: the inventory by kind, with the nameplate of the chosen machine beside it. */
-import { DownOutlined, FileExcelOutlined, PlusOutlined } from '@ant-design/icons';
+import { DownOutlined, FileExcelOutlined, PlusOutlined, QrcodeOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
 import { equipmentKinds, equipmentKindZh, type EquipmentKind } from '../../../shared/model/vocabulary.ts';
 import { focusField } from '../../app/go-to-field.ts';
 import { Empty } from '../../ui/states.tsx';
-import { useAuditStore, useRows } from '../audit/audit-context.tsx';
+import { useAuditId, useAuditStore, useRows } from '../audit/audit-context.tsx';
 import { addEquipment } from '../audit/edits.ts';
+import { ScanButton } from '../labels/scan-button.tsx';
 import { EquipmentTable } from './equipment-table.tsx';
 import { InventoryGrid } from './grid/inventory-grid.tsx';
 import { ImportDialog } from './import-dialog.tsx';
@@ -51,6 +53,8 @@ export function EquipmentPage() {
             onChange={(event) => setQuery(event.target.value)}
           />
         ) : null}
+        <ScanButton />
+        {rows.length > 0 ? <LabelsLink /> : null}
         <ImportButton onOpen={() => setImporting(true)} />
         <AddButton onAdded={setChosen} />
       </header>
@@ -99,6 +103,20 @@ export function EquipmentPage() {
         }}
       />
     </div>
+  );
+}
+
+function LabelsLink() {
+  const auditId = useAuditId();
+  const [, navigate] = useLocation();
+  return (
+    <Button
+      icon={<QrcodeOutlined />}
+      onClick={() => navigate(`/audit/${auditId}/equipment/labels`)}
+      data-testid="print-labels"
+    >
+      标签
+    </Button>
   );
 }
 

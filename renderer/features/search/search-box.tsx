@@ -4,6 +4,7 @@ import type { SearchHit } from '../../../shared/contract/audit.ts';
 import { goToField } from '../../app/go-to-field.ts';
 import { errorWords } from '../../rpc/error-words.ts';
 import { tableZh } from '../delivery/cell-words.ts';
+import { useScannedText } from './use-scanned-text.ts';
 import { useSearch } from './use-search.ts';
 import './search.css';
 
@@ -33,6 +34,14 @@ export function SearchBox(props: SearchBoxProps) {
     onClose?.();
     goToField(hit.route, hit.field ?? undefined);
   };
+  const scanned = useScannedText({
+    isCurrent: asked === value.trim(),
+    onOpen: (route) => {
+      setClosed(true);
+      onClose?.();
+      goToField(route);
+    },
+  });
   const step = (by: 1 | -1) => {
     if (hits.length > 0) setChosen({ asked, index: (index + by + hits.length) % hits.length });
     setClosed(false);
@@ -41,6 +50,7 @@ export function SearchBox(props: SearchBoxProps) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') step(1);
     else if (event.key === 'ArrowUp') step(-1);
+    else if (event.key === 'Enter' && scanned.take(value)) setClosed(false);
     else if (event.key === 'Enter' && isOpen && asked === value.trim()) open(hits[index]);
     else if (event.key === 'Escape' && isOpen && !onClose) setClosed(true);
     else return;
@@ -77,7 +87,7 @@ export function SearchBox(props: SearchBoxProps) {
       {isOpen ? (
         <div className="search-panel">
           <p className="search-count" role="status">
-            {error ? errorWords(error) : countWords(asked, hits.length)}
+            {error ? errorWords(error) : (scanned.wordsFor(value) ?? countWords(asked, hits.length))}
           </p>
           {/* Always there, because the field names it as what it controls. */}
           <ul

@@ -2,6 +2,7 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Modal } from 'antd';
 import { useEffect, useState } from 'react';
+import { ScanButton } from '../labels/scan-button.tsx';
 import { SearchBox } from './search-box.tsx';
 
 export function SearchButton() {
@@ -38,14 +39,17 @@ export function SearchButton() {
         width={680}
         destroyOnHidden
       >
-        <SearchBox
-          value={text}
-          onChange={setText}
-          label="在所有项目中搜索"
-          placeholder="企业、设备、说明、问题、措施、照片说明……"
-          testId="search-everywhere"
-          onClose={() => setOpen(false)}
-        />
+        <div className="search-line">
+          <SearchBox
+            value={text}
+            onChange={setText}
+            label="在所有项目中搜索"
+            placeholder="企业、设备、说明、问题、措施、照片说明……"
+            testId="search-everywhere"
+            onClose={() => setOpen(false)}
+          />
+          <ScanButton onFound={() => setOpen(false)} />
+        </div>
       </Modal>
     </>
   );

@@ -5,7 +5,13 @@ import { decodeQR } from 'qr/decode.js';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { qrPath } from '../../../renderer/features/labels/qr-code.tsx';
-import { A4_MM, labelFormats, labelSheets, perSheet } from '../../../shared/inventory/label-sheet.ts';
+import {
+  A4_MM,
+  firstFormat,
+  labelFormats,
+  labelSheets,
+  perSheet,
+} from '../../../shared/inventory/label-sheet.ts';
 import { machineCode, readMachineCode } from '../../../shared/inventory/machine-code.ts';
 
 describe('the code of a machine', () => {
@@ -75,14 +81,12 @@ describe('sheets of labels', () => {
   });
 
   it('begin on a used sheet where the first free place is', () => {
-    const format = labelFormats[0];
-    if (!format) throw new Error('no format');
-    const sheets = labelSheets(format, 22, 20);
+    const sheets = labelSheets(firstFormat, 22, 20);
     expect(sheets.map((sheet) => sheet.map(({ index }) => index))).toEqual([
       [0, 1],
       Array.from({ length: 20 }, (_, i) => i + 2),
     ]);
     expect(sheets[0]?.[0]).toMatchObject({ leftMm: 7.25 + 66 });
-    expect(labelSheets(format, 0, 1)).toEqual([]);
+    expect(labelSheets(firstFormat, 0, 1)).toEqual([]);
   });
 });
