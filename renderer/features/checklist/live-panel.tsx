@@ -1,17 +1,20 @@
 /** The diagnosis beside the form, while typing: results, losses, limits, what is missing, what to measure better. */
 import { Button } from 'antd';
 import { useMemo, type ReactNode } from 'react';
-import type { BudgetLine, EquipmentDiagnosis } from '../../../shared/equipment/diagnosis.ts';
+import type { EquipmentDiagnosis } from '../../../shared/equipment/diagnosis.ts';
+import { measureNext, resultToImprove, type NextReading } from '../../../shared/equipment/measure-next.ts';
 import type { JudgedLimit } from '../../../shared/equipment/types.ts';
 import type { EquipmentKind } from '../../../shared/model/vocabulary.ts';
 import { formatFixed } from '../../../shared/quantity/format.ts';
-import { focusField } from '../../app/go-to-field.ts';
+import { focusField, goToField } from '../../app/go-to-field.ts';
 import { Quantity } from '../../ui/figures.tsx';
 import { LimitBar } from '../../ui/limit-bar.tsx';
 import { LossesBar } from '../../ui/losses-bar.tsx';
+import { useAuditId, useRows, useTablesShallow } from '../audit/audit-context.tsx';
 import { useEquipmentDiagnosis } from '../audit/diagnosis-context.tsx';
 import { inputFields } from '../audit/engine.ts';
 import { mainResult } from '../audit/main-result.ts';
+import { rowsOf } from '../audit/tables-state.ts';
 
 export interface LivePanelProps {
   equipmentId: string;
@@ -143,20 +146,33 @@ function FieldLink({ field, name }: { field: string; name: string }) {
   );
 }
 
-/** The readings that carry most of the main result's uncertainty. */
+const reasonZh: Record<NextReading['reason'], string | null> = {
+  assumed: '未实测',
+  certificate: '证书无效',
+  spread: null,
+};
+
+/** The readings that carry most of the main result's uncertainty; what nobody measured comes first. */
 function NextReadings({ diagnosis, names }: { diagnosis: EquipmentDiagnosis; names: Names }) {
-  const main = mainResult(diagnosis);
-  const lines = diagnosis.budget
-    .filter((line) => line.resultId === main?.id && line.sharePct >= 1)
-    .toSorted((a, b) => b.sharePct - a.sharePct)
-    .slice(0, 4);
-  if (!main || lines.length === 0) return null;
+  const readings = useTablesShallow((tables) =>
+    rowsOf(tables, 'reading').filter((row) => row.equipmentId === diagnosis.equipmentId),
+  );
+  const instruments = useRows('instrument');
+  const isPressureMeasured = typeof useRows('site')[0]?.pressureKPa === 'number';
+  const result = resultToImprove(diagnosis, mainResult(diagnosis)?.id);
+  if (!result) return null;
+  const rows = { readings, instruments, isPressureMeasured };
+  const lines = measureNext(diagnosis, result.id, rows).slice(0, SHOWN_NEXT);
+  if (lines.length === 0) return null;
   return (
-    <Part title={`下一步测准什么（对${main.zh}）`}>
-      <ul className="budget">
-        {lines.map((line: BudgetLine) => (
+    <Part title={`下一步测准什么（对${result.zh}）`}>
+      <ul className="budget" data-testid="measure-next">
+        {lines.map((line) => (
           <li key={line.key}>
-            <FieldLink field={line.key} name={names.get(line.key) ?? line.zh} />
+            <span>
+              <NextLink next={line} name={names.get(line.key) ?? line.zh} />
+              {reasonZh[line.reason] ? <span className="mark">{reasonZh[line.reason]}</span> : null}
+            </span>
             <span className="budget-bar" aria-hidden="true">
               <span style={{ width: `${Math.min(100, line.sharePct)}%` }} />
             </span>
@@ -167,7 +183,24 @@ function NextReadings({ diagnosis, names }: { diagnosis: EquipmentDiagnosis; nam
           </li>
         ))}
       </ul>
-      <p className="muted live-note">占不确定度的比例；先复测排在前面的读数，结论更有把握。</p>
+      <p className="muted live-note">占不确定度的比例。先把未实测的换成实测，再复测比例大的读数。</p>
     </Part>
+  );
+}
+
+const SHOWN_NEXT = 5;
+
+/** To the field of the machine, or to the enterprise's page for what belongs to the plant. */
+function NextLink({ next, name }: { next: NextReading; name: string }) {
+  const auditId = useAuditId();
+  if (!next.site) return <FieldLink field={next.key} name={name} />;
+  return (
+    <button
+      type="button"
+      className="link-button"
+      onClick={() => goToField(`/audit/${auditId}/enterprise`, next.key)}
+    >
+      {name}
+    </button>
   );
 }

@@ -2,12 +2,18 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { focusField } from '../../app/go-to-field.ts';
-import { today } from '../../ui/dates.ts';
 import { Section } from '../../ui/field.tsx';
 import { DateInput, NumberInput, TextInput } from '../../ui/inputs.tsx';
 import type { Row } from '../../../shared/model/tables.ts';
-import { useAuditStore, useRows } from '../audit/audit-context.tsx';
+import {
+  instrumentStateAt,
+  isFlagged,
+  SOON_DAYS,
+  type InstrumentState,
+} from '../../../shared/equipment/instruments.ts';
+import { useAuditId, useAuditStore, useRows, useTables } from '../audit/audit-context.tsx';
 import { newRowId } from '../audit/edits.ts';
+import { rowsOf, type AuditTables } from '../audit/tables-state.ts';
 
 type TextColumn = 'name' | 'model' | 'serialNo' | 'measures' | 'accuracy' | 'certificateNo';
 
@@ -46,6 +52,7 @@ export function InstrumentSection() {
                 </th>
                 <th>检定日期</th>
                 <th>检定有效期至</th>
+                <th>读数</th>
                 <th>
                   <span className="visually-hidden">操作</span>
                 </th>
@@ -68,7 +75,9 @@ export function InstrumentSection() {
 
 function InstrumentRow({ row }: { row: Row<'instrument'> }) {
   const store = useAuditStore();
-  const overdue = row.validUntil !== null && row.validUntil.slice(0, 10) < today();
+  const state = instrumentStateAt(row, new Date().toISOString());
+  const doubt = certificateDoubt(state);
+  const uses = useTables((tables) => instrumentUses(tables, row));
   const name = row.name || '未命名仪器';
   return (
     <tr data-field={`instrument-${row.id}`}>
@@ -109,11 +118,18 @@ function InstrumentRow({ row }: { row: Row<'instrument'> }) {
         <DateInput
           value={row.validUntil}
           label={`${name}：检定有效期`}
-          invalid={overdue}
+          invalid={doubt !== null && state.kind !== 'valid'}
           onChange={(value) => store.edit('instrument', row.id, { validUntil: value })}
           onLeave={store.flush}
         />
-        {overdue ? <div className="field-doubt">已过期，请核对证书</div> : null}
+        {doubt ? (
+          <div className="field-doubt" data-testid={`certificate-${row.id}`}>
+            {doubt}
+          </div>
+        ) : null}
+      </td>
+      <td className="instrument-uses">
+        <InstrumentUses uses={uses} />
       </td>
       <td className="row-actions">
         <Button
@@ -125,5 +141,38 @@ function InstrumentRow({ row }: { row: Row<'instrument'> }) {
         />
       </td>
     </tr>
+  );
+}
+
+/** Today's state as a hint for the next visit; readings are judged by their own day. */
+function certificateDoubt(state: InstrumentState): string | null {
+  if (state.kind === 'overdue') return `已过期 ${state.days} 天，请核对证书`;
+  if (state.kind === 'notYet') return `检定日期在 ${state.days} 天之后，请核对`;
+  if (state.kind === 'unknown') return state.why === 'datesContradict' ? '早于检定日期，请核对' : null;
+  if (state.days > SOON_DAYS) return null;
+  return state.days === 0 ? '今天到期，请安排检定' : `还有 ${state.days} 天到期，请安排检定`;
+}
+
+/** How many readings were taken with it, and how many of them on a day when its certificate did not hold; as text, so that equal counts stay equal. */
+function instrumentUses(tables: AuditTables, instrument: Row<'instrument'>): string {
+  const own = rowsOf(tables, 'reading').filter(
+    (row) => row.instrumentId === instrument.id && row.value !== null,
+  );
+  const flagged = own.filter((row) => isFlagged(instrumentStateAt(instrument, row.measuredAt)));
+  return `${own.length}/${flagged.length}`;
+}
+
+function InstrumentUses({ uses }: { uses: string }) {
+  const auditId = useAuditId();
+  const [all = 0, flagged = 0] = uses.split('/').map(Number);
+  if (all === 0) return <span className="muted">—</span>;
+  if (flagged === 0) return <>{all} 个</>;
+  return (
+    <>
+      {all} 个，
+      <a href={`#/audit/${auditId}/evidence/any`} className="tone-fail">
+        {flagged} 个当日证书无效
+      </a>
+    </>
   );
 }
