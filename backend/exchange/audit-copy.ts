@@ -2,9 +2,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { AuditSnapshot } from '../../shared/model/snapshot.ts';
-import { tableNames, type TableName } from '../../shared/model/tables.ts';
+import { tableNames } from '../../shared/model/tables.ts';
 import { sha256Of, type BlobStore } from '../store/blobs.ts';
 import type { RowChange } from '../store/write.ts';
+import { rowChanges, rowsSchema } from './audit-rows.ts';
 import { BadFileError } from './errors.ts';
 
 export const copyFormat = 'plateau-audit-copy';
@@ -15,10 +16,7 @@ const copySchema = z.object({
   format: z.literal(copyFormat),
   version: z.literal(1),
   auditId: z.string().min(1).max(80),
-  rows: z.partialRecord(
-    z.enum(tableNames as [TableName, ...TableName[]]),
-    z.array(z.looseObject({ id: z.string(), auditId: z.string() })),
-  ),
+  rows: rowsSchema,
   /** base64 by SHA-256. */
   blobs: z.record(z.string(), z.string()),
 });
@@ -53,13 +51,7 @@ export function readAuditCopy(bytes: Buffer, fileName: string): AuditCopy {
     throw new BadFileError(fileName, '这不是本软件导出的诊断项目文件，或文件不完整。请在原电脑上重新导出。');
   }
   const { auditId, rows, blobs } = parsed.data;
-  const changes = Object.entries(rows).flatMap(([table, list]) =>
-    list.map(({ id, auditId: owner, deleted: _deleted, ...values }) => {
-      if (owner !== auditId)
-        throw new BadFileError(fileName, '文件中混有其他项目的数据，未导入。请重新导出。');
-      return { auditId, table: table as TableName, rowId: id, values };
-    }),
-  );
+  const changes = rowChanges(auditId, rows, fileName);
   const files = Object.entries(blobs).map(([sha, text]) => {
     const file = Buffer.from(text, 'base64');
     if (sha256Of(file) !== sha)

@@ -1,11 +1,13 @@
-/** Takes in whatever file a user picks: a sample, an audit copy or a USB bundle. All or nothing. */
+/** Takes in whatever file a user picks: a sample, an audit copy, a report or a USB bundle. All or nothing. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleFormat } from '../../shared/sync/bundle.ts';
 import type { Store } from '../store/store.ts';
+import type { RowChange } from '../store/write.ts';
 import { copyFormat, inflate, readAuditCopy } from './audit-copy.ts';
 import { BadFileError } from './errors.ts';
 import { addPhoto } from './photos.ts';
+import { isPdf, readReportFile } from './report-file.ts';
 import { planSampleImport, sampleFileSchema } from './sample-file.ts';
 import { importUsbBundle, usbFormat } from './usb-bundle.ts';
 
@@ -22,6 +24,10 @@ export async function importFile(
   fileName: string,
   photosDir: string,
 ): Promise<Imported> {
+  if (isPdf(bytes)) {
+    const report = await readReportFile(bytes, fileName);
+    return takeIn(store, report.auditId, report.changes, fileName);
+  }
   const content = inflate(bytes, fileName);
   const format = (content as { format?: unknown } | null)?.format;
   if (format === copyFormat) return importCopy(store, bytes, fileName);
@@ -31,7 +37,7 @@ export async function importFile(
     const first = sample.error.issues[0];
     throw new BadFileError(
       fileName,
-      `无法识别的文件。可导入：诊断项目文件、同步包、样例文件。${first ? `（${first.path.join('.')}：${first.message}）` : ''}`,
+      `无法识别的文件。可导入：诊断项目文件、本软件生成的诊断报告（PDF）、同步包、样例文件。${first ? `（${first.path.join('.')}：${first.message}）` : ''}`,
     );
   }
   const plan = planSampleImport(sample.data, fileName);
@@ -67,13 +73,22 @@ function readPhoto(name: string, photosDir: string, fileName: string): Buffer {
 
 function importCopy(store: Store, bytes: Buffer, fileName: string): Imported {
   const copy = readAuditCopy(bytes, fileName);
-  if (store.db.prepare('SELECT 1 FROM audit WHERE id = ?').get(copy.auditId)) {
+  refuseKnown(store, copy.auditId, fileName);
+  for (const blob of copy.blobs) store.blobs.put(blob);
+  return takeIn(store, copy.auditId, copy.changes, fileName);
+}
+
+function takeIn(store: Store, auditId: string, changes: RowChange[], fileName: string): Imported {
+  refuseKnown(store, auditId, fileName);
+  const ops = store.writer.write(changes).length;
+  return { auditId, rows: changes.length, ops };
+}
+
+function refuseKnown(store: Store, auditId: string, fileName: string): void {
+  if (store.db.prepare('SELECT 1 FROM audit WHERE id = ?').get(auditId)) {
     throw new BadFileError(
       fileName,
       '本机已有这个诊断项目。为避免覆盖，请用同步或同步包合并两台电脑的修改。',
     );
   }
-  for (const blob of copy.blobs) store.blobs.put(blob);
-  const ops = store.writer.write(copy.changes).length;
-  return { auditId: copy.auditId, rows: copy.changes.length, ops };
 }

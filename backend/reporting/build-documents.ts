@@ -12,6 +12,7 @@ import { buildReport } from '../../shared/report/build-report.ts';
 import type { FieldsByKind, ReportOptions } from '../../shared/report/context.ts';
 import type { Backend } from '../backend.ts';
 import { newId } from '../exchange/new-id.ts';
+import { reportFormat } from '../exchange/report-file.ts';
 import { readRow, readSnapshot } from '../store/snapshot.ts';
 import { streamProgress } from './stream-progress.ts';
 
@@ -84,11 +85,7 @@ export async function* buildDocuments(
         report,
         list,
         photos,
-        auditJson: JSON.stringify(
-          { format: 'plateau-audit-report', version: 1, snapshot, diagnosis },
-          null,
-          1,
-        ),
+        auditJson: JSON.stringify({ format: reportFormat, version: 1, snapshot, diagnosis }, null, 1),
         createdAt,
         limitBytes,
       },

@@ -19,6 +19,7 @@ const users: Record<string, Folder[]> = {
   sharp: ['backend'],
   'exif-reader': ['backend'],
   nodemailer: ['backend'],
+  unpdf: ['backend'],
   'write-excel-file': ['backend'],
   'read-excel-file': ['backend'],
   echarts: ['backend', 'renderer'],

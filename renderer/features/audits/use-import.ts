@@ -24,7 +24,17 @@ export function useImport() {
     samples: samples.data ?? [],
     sample: (sampleId: string) => run(() => client.audit.importSample({ sampleId })),
     file: (file: File | undefined) => {
-      if (file) run(() => client.audit.importFile({ file }));
+      if (!file) return;
+      run(async () => {
+        const imported = await client.audit.importFile({ file });
+        if (file.name.toLowerCase().endsWith('.pdf')) {
+          message.info(
+            '已从报告读入全部数据。照片原件不在报告里，可通过同步取得，或向编制单位索取诊断项目文件。',
+            8,
+          );
+        }
+        return imported;
+      });
     },
   };
 }
