@@ -9,7 +9,9 @@ interface ItemLike {
   readings: readonly string[];
   optionalReadings?: readonly string[] | undefined;
   repeat?: RepeatLike | undefined;
-  combine?: Readonly<Record<string, { rule: string; weight?: string | undefined }>> | undefined;
+  combine?:
+    | Readonly<Record<string, { rule: string; weight?: string | readonly string[] | undefined }>>
+    | undefined;
   constraints?: readonly Constraint[] | undefined;
 }
 interface GroupLike {
@@ -110,10 +112,13 @@ function combineProblems(
       return weight === undefined ? [] : [{ path: [...at(key), 'weight'], reason: '只有加权平均才写权重' }];
     }
     if (weight === undefined) return [{ path: at(key), reason: '加权平均要用 weight 写明权重读数' }];
-    if (weight === key) return [{ path: [...at(key), 'weight'], reason: '读数不能作自己的权重' }];
-    return readingsByRepeat.get(repeat.id)?.has(weight)
+    const path = [...at(key), 'weight'];
+    const names = typeof weight === 'string' ? [weight] : weight;
+    if (names.includes(key)) return [{ path, reason: '读数不能作自己的权重' }];
+    const strange = names.filter((name) => !readingsByRepeat.get(repeat.id)?.has(name));
+    return strange.length === 0
       ? []
-      : [{ path: [...at(key), 'weight'], reason: `权重“${weight}”不是同一重复对象的读数` }];
+      : [{ path, reason: `权重“${strange.join('、')}”不是同一重复对象的读数` }];
   });
   return [...unknown, ...absent, ...weights];
 }

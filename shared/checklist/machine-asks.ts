@@ -9,7 +9,8 @@ export interface CombineTask {
   /** Key of the calculator's input, and of the first instance's reading. */
   key: string;
   rule: CombineRule;
-  weight?: string;
+  /** Readings to weight by, the preferred one first. */
+  weights: readonly string[];
 }
 
 export interface RepeatPlan {
@@ -17,7 +18,7 @@ export interface RepeatPlan {
   countWord: string;
   countKey?: string;
   instances: { id: string; label: string }[];
-  tasks: CombineTask[];
+  tasks: readonly CombineTask[];
 }
 
 /** A constraint with the keys under which the readings of its instance are kept. */
@@ -49,7 +50,7 @@ function repeatPlans(template: ChecklistTemplate, choices: Readonly<Choices>): R
       Object.entries(item.combine ?? {}).map(([key, { rule, weight }]): CombineTask => ({
         key,
         rule,
-        ...(weight === undefined ? {} : { weight }),
+        weights: weight === undefined ? [] : [weight].flat(),
       })),
     );
     return [

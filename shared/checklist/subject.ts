@@ -1,6 +1,7 @@
 /** What one checklist is answered with: the rows of one machine or of the site, the deleted ones left out. */
 import type { AuditSnapshot } from '../model/snapshot.ts';
 import type { Choices, Row } from '../model/tables.ts';
+import { isInstanceCell, siteChoices } from './repeat.ts';
 
 export interface ChecklistSubject {
   /** Id of the equipment, or the audit's id for checklists of the whole plant. */
@@ -17,8 +18,10 @@ export function subjectOf(snapshot: Readonly<AuditSnapshot>, subjectId: string):
   const machine = snapshot.equipment.find((row) => row.id === subjectId);
   return {
     subjectId,
-    choices: machine?.inputs ?? {},
-    answers: live(snapshot.answer).filter((row) => row.subjectId === subjectId),
+    choices: machine ? (machine.inputs ?? {}) : siteChoices(snapshot.answer, subjectId),
+    answers: live(snapshot.answer).filter(
+      (row) => row.subjectId === subjectId && !isInstanceCell(row.itemId),
+    ),
     readings: live(snapshot.reading).filter((row) => row.equipmentId === subjectId),
     photos: live(snapshot.photo).filter((row) => row.subjectId === subjectId),
     findings: snapshot.finding.filter((row) => row.subjectId === subjectId),

@@ -54,8 +54,11 @@ export type CombineRule = (typeof combineRules)[number];
 export const combineSchema = z.strictObject({
   /** `numbered`: not combined, but each into an input of its own (`segment1LengthM`, `segment2LengthM` …). */
   rule: z.enum(combineRules),
-  /** Reading of the same instance by which a weighted mean is weighted. */
-  weight: z.string().optional(),
+  /**
+   * Reading of the same instance by which a weighted mean is weighted; of several the first that all instances have
+   * (gas flow of a gas burner, oil flow of an oil burner).
+   */
+  weight: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
 });
 export type Combine = z.infer<typeof combineSchema>;
 

@@ -75,7 +75,12 @@ interface Measured {
   part: Part;
 }
 
-function mergeTask(work: Work, plan: RepeatPlan, { key, weight }: CombineTask, rule: MergingRule): void {
+function mergeTask(
+  work: Work,
+  plan: RepeatPlan,
+  { key, weights: names }: CombineTask,
+  rule: MergingRule,
+): void {
   const field = work.fields.find(
     (entry): entry is NumberField => entry.key === key && entry.kind === 'number',
   );
@@ -86,7 +91,8 @@ function mergeTask(work: Work, plan: RepeatPlan, { key, weight }: CombineTask, r
     work.byKey.set(key, { ...first.reading, key });
     if (first.instanceId !== '') work.keptAs.set(key, instanceKey(key, first.instanceId));
   } else {
-    const weights = weight === undefined ? null : weightsOf(work, plan, weight, measured);
+    const weights =
+      names.map((name) => weightsOf(work, plan, name, measured)).find((held) => held !== null) ?? null;
     const byWeight = rule === 'weightedMean' && weights !== null;
     const combined = combineParts(
       rule === 'weightedMean' && !byWeight ? 'mean' : rule,

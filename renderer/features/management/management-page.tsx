@@ -4,15 +4,15 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { completeness } from '../../../shared/checklist/completeness.ts';
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
+import type { Choices } from '../../../shared/model/tables.ts';
 import { Empty } from '../../ui/states.tsx';
 import { useAuditId, useRows } from '../audit/audit-context.tsx';
 import { useTemplates } from '../audit/use-templates.ts';
 import { useFirstOpenKey } from '../checklist/checklist-keys.ts';
 import { ChecklistGroups } from '../checklist/checklist-groups.tsx';
 import { TemplateVersionNotes } from '../checklist/template-version.tsx';
+import { useSiteChoices } from '../checklist/use-instances.ts';
 import '../checklist/checklist.css';
-
-const noChoices = {};
 
 /** Management first, as the process of an audit has it; templates added later follow. */
 const order = ['management', 'metering', 'waste-heat', 'electrification-renewables'];
@@ -24,6 +24,7 @@ const placeOf = (template: ChecklistTemplate): number => {
 export function ManagementPage() {
   const templates = useTemplates('site').toSorted((a, b) => placeOf(a) - placeOf(b));
   const auditId = useAuditId();
+  const choices = useSiteChoices(auditId);
   useFirstOpenKey();
   return (
     <div className="page narrow" data-testid="management-page">
@@ -48,7 +49,7 @@ export function ManagementPage() {
               }
             >
               <strong>{template.title.zh}</strong>
-              <TemplateProgress template={template} subjectId={auditId} />
+              <TemplateProgress template={template} subjectId={auditId} choices={choices} />
             </button>
           ))}
         </nav>
@@ -60,19 +61,27 @@ export function ManagementPage() {
             <h2>{template.title.zh}</h2>
             <span className="muted">{template.scope.zh}</span>
           </header>
-          <ChecklistGroups subjectId={auditId} template={template} choices={noChoices} fields={[]} />
+          <ChecklistGroups subjectId={auditId} template={template} choices={choices} fields={[]} />
         </section>
       ))}
     </div>
   );
 }
 
-function TemplateProgress({ template, subjectId }: { template: ChecklistTemplate; subjectId: string }) {
+function TemplateProgress({
+  template,
+  subjectId,
+  choices,
+}: {
+  template: ChecklistTemplate;
+  subjectId: string;
+  choices: Readonly<Choices>;
+}) {
   const answers = useRows('answer');
   const state = useMemo(() => {
     const own = answers.filter((row) => row.subjectId === subjectId && row.templateId === template.id);
-    return completeness(template, {}, own, [], []);
-  }, [answers, template, subjectId]);
+    return completeness(template, choices, own, [], []);
+  }, [answers, template, subjectId, choices]);
   return (
     <span className="muted">
       已查 {state.answered}/{state.total}，不符合 {state.failed}

@@ -1,5 +1,5 @@
 /** One question and its readings as they stand on paper. */
-import type { ChecklistItem } from '../../../shared/checklist/template.ts';
+import type { AskedItem } from '../../../shared/checklist/repeat.ts';
 import type { Field } from '../../../shared/equipment/fields.ts';
 import { rowIds } from '../../../shared/model/snapshot.ts';
 import { answers, answerZh } from '../../../shared/model/vocabulary.ts';
@@ -8,7 +8,7 @@ import { numberText } from '../../ui/number-text.ts';
 
 export interface PaperItemProps {
   no: string;
-  item: ChecklistItem;
+  item: AskedItem;
   subjectId: string;
   fields: readonly Field[];
   isFilled: boolean;
@@ -55,7 +55,7 @@ export function PaperItem({ no, item, subjectId, fields, isFilled }: PaperItemPr
   );
 }
 
-const isSure = (item: ChecklistItem): boolean =>
+const isSure = (item: AskedItem): boolean =>
   item.limit?.certainty === 'verified' || item.limit?.certainty === 'transcribed';
 
 export function PaperReading(props: { field: Field; equipmentId: string; isFilled: boolean }) {

@@ -3,6 +3,9 @@ import { LeftOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { askedKeys } from '../../../shared/checklist/asked-keys.ts';
+import { itemNumbers } from '../../../shared/checklist/numbering.ts';
+import { fieldOfReading } from '../../../shared/checklist/reading-fields.ts';
 import { readingsToAsk, visibleGroups } from '../../../shared/checklist/visibility.ts';
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
 import type { Field } from '../../../shared/equipment/fields.ts';
@@ -13,6 +16,8 @@ import { Empty } from '../../ui/states.tsx';
 import { useAuditId, useRow, useRows } from '../audit/audit-context.tsx';
 import { inputFields, visibleFields } from '../audit/engine.ts';
 import { useTemplates } from '../audit/use-templates.ts';
+import { useSiteChoices } from '../checklist/use-instances.ts';
+import { BlankCopies, withBlankCopies, type Copies } from './blank-copies.tsx';
 import { PaperItem, PaperReading } from './paper-item.tsx';
 import './print.css';
 
@@ -36,13 +41,14 @@ export function PrintMachinePage({ equipmentId }: { equipmentId: string }) {
 export function PrintSitePage() {
   const auditId = useAuditId();
   const templates = useTemplates('site');
+  const choices = useSiteChoices(auditId);
   return (
     <Paper
       back="management"
       subjectId={auditId}
       machine={null}
       templates={templates}
-      choices={{}}
+      choices={choices}
       fields={[]}
     />
   );
@@ -60,6 +66,10 @@ interface PaperProps {
 function Paper(props: PaperProps) {
   const auditId = useAuditId();
   const [isFilled, setFilled] = useState(true);
+  const [copies, setCopies] = useState<Copies>({});
+  const choices = isFilled
+    ? props.choices
+    : props.templates.reduce((all, template) => withBlankCopies(template, all, copies), props.choices);
   return (
     <div className="page print-page" data-testid="print-page">
       <div className="print-tools">
@@ -85,6 +95,14 @@ function Paper(props: PaperProps) {
             </label>
           ))}
         </div>
+        {isFilled ? null : (
+          <BlankCopies
+            templates={props.templates}
+            choices={props.choices}
+            copies={copies}
+            onChange={setCopies}
+          />
+        )}
         <Button
           type="primary"
           icon={<PrinterOutlined />}
@@ -98,7 +116,7 @@ function Paper(props: PaperProps) {
         <Empty title="没有可打印的检查表">这类设备还没有检查表。</Empty>
       ) : (
         props.templates.map((template) => (
-          <Sheet key={template.id} {...props} template={template} isFilled={isFilled} />
+          <Sheet key={template.id} {...props} choices={choices} template={template} isFilled={isFilled} />
         ))
       )}
     </div>
@@ -108,32 +126,36 @@ function Paper(props: PaperProps) {
 function Sheet(props: PaperProps & { template: ChecklistTemplate; isFilled: boolean }) {
   const { template, machine, choices, fields, isFilled, subjectId } = props;
   const groups = visibleGroups(template, choices);
-  const asked = new Set(groups.flatMap((group) => group.items.flatMap((item) => item.readings)));
+  const asked = askedKeys([template], choices);
   const others = fields.filter((field) => field.kind === 'number' && !asked.has(field.key));
   return (
     <article className="paper">
       <h1>现场检查表：{template.title.zh}</h1>
       <Facts machine={machine} />
       <Setup fields={fields} choices={isFilled ? choices : {}} />
-      {groups.map((group, g) => (
-        <section key={group.id} className="paper-group">
-          <h2>
-            {g + 1} {group.title.zh}
-          </h2>
-          {group.items.map((item, i) => (
-            <PaperItem
-              key={item.id}
-              no={`${g + 1}.${i + 1}`}
-              item={item}
-              subjectId={subjectId}
-              isFilled={isFilled}
-              fields={readingsToAsk(item, fields, choices).flatMap(
-                (key) => fields.find((field) => field.key === key && field.kind === 'number') ?? [],
-              )}
-            />
-          ))}
-        </section>
-      ))}
+      {groups.map((group, g) => {
+        const numbers = itemNumbers(group, g + 1);
+        return (
+          <section key={group.id} className="paper-group">
+            <h2>
+              {g + 1} {group.title.zh}
+            </h2>
+            {group.items.map((item) => (
+              <PaperItem
+                key={item.id}
+                no={numbers.get(item.id) ?? ''}
+                item={item}
+                subjectId={subjectId}
+                isFilled={isFilled}
+                fields={readingsToAsk(item, fields, choices).flatMap((key) => {
+                  const field = fieldOfReading(key, item, fields);
+                  return field?.kind === 'number' ? [field] : [];
+                })}
+              />
+            ))}
+          </section>
+        );
+      })}
       {others.length > 0 ? (
         <section className="paper-group">
           <h2>其他数据</h2>

@@ -6,6 +6,7 @@ import { AuditContext, useRow } from '../audit/audit-context.tsx';
 import { WithoutDiagnosis } from '../audit/diagnosis-context.tsx';
 import { inputFields } from '../audit/engine.ts';
 import { ChecklistGroups } from '../checklist/checklist-groups.tsx';
+import { useSiteChoices } from '../checklist/use-instances.ts';
 import { MachineChoices } from '../checklist/operating-data.tsx';
 import { createPreviewStore, PREVIEW_SUBJECT } from './preview-store.ts';
 import '../checklist/checklist.css';
@@ -64,7 +65,8 @@ export const TemplatePreview = memo(function TemplatePreview({ template, itemId 
 
 function PreviewGroups({ template }: { template: ChecklistTemplate }) {
   const machine = useRow('equipment', PREVIEW_SUBJECT);
-  const choices = useMemo(() => machine?.inputs ?? {}, [machine]);
+  const ofSite = useSiteChoices(PREVIEW_SUBJECT);
+  const choices = useMemo(() => machine?.inputs ?? ofSite, [machine, ofSite]);
   const fields = inputFields(machine?.kind ?? null);
   if (!machine) return null;
   return (

@@ -180,7 +180,7 @@ describe('what a machine is asked about its readings', () => {
           { id: '', label: '1# 燃烧器' },
           { id: 'a1', label: '后墙燃烧器' },
         ],
-        tasks: [{ key: 'flueGasO2Pct', rule: 'mean' }],
+        tasks: [{ key: 'flueGasO2Pct', rule: 'mean', weights: [] }],
       },
     ]);
   });

@@ -48,15 +48,15 @@ describe('readings of several instances', () => {
     ['max', 150],
     ['min', 50],
   ] as const)('become one by %s', (rule, value) => {
-    const { readings } = merge(rates([50, 100, 150]), [{ key: 'fuelRateNm3PerH', rule }]);
+    const { readings } = merge(rates([50, 100, 150]), [{ key: 'fuelRateNm3PerH', rule, weights: [] }]);
     expect(valueOf(readings, 'fuelRateNm3PerH')?.value).toBe(value);
     expect(readings).toHaveLength(1);
   });
 
   it('become a mean weighted by another reading: (100·3 + 300·5)/400 = 4.5', () => {
     const rows = [...o2([3, 5], { u: 0.2 }), ...rates([100, 300])];
-    const task = { key: 'flueGasO2Pct', rule: 'weightedMean', weight: 'fuelRateNm3PerH' } as const;
-    const { readings, steps } = merge(rows, [task, { key: 'fuelRateNm3PerH', rule: 'sum' }]);
+    const task = { key: 'flueGasO2Pct', rule: 'weightedMean', weights: ['fuelRateNm3PerH'] } as const;
+    const { readings, steps } = merge(rows, [task, { key: 'fuelRateNm3PerH', rule: 'sum', weights: [] }]);
     expect(valueOf(readings, 'flueGasO2Pct')?.value).toBeCloseTo(4.5, 12);
     // c = 0.25 and 0.75: u = 0.2·√(0.25² + 0.75²)
     expect(valueOf(readings, 'flueGasO2Pct')?.u).toBeCloseTo(0.2 * Math.hypot(0.25, 0.75), 12);
@@ -70,13 +70,13 @@ describe('readings of several instances', () => {
       reading('fuelRateNm3PerH', 100, { u: 8 }),
       reading('fuelRateNm3PerH#a', 300, { u: 0 }),
     ];
-    const task = { key: 'flueGasO2Pct', rule: 'weightedMean', weight: 'fuelRateNm3PerH' } as const;
+    const task = { key: 'flueGasO2Pct', rule: 'weightedMean', weights: ['fuelRateNm3PerH'] } as const;
     expect(valueOf(merge(rows, [task]).readings, 'flueGasO2Pct')?.u).toBeCloseTo((1.5 / 400) * 8, 12);
   });
 
   it('are averaged plainly, with a word about it, where a weight is missing', () => {
     const rows = [...o2([3, 5]), ...rates([100])];
-    const task = { key: 'flueGasO2Pct', rule: 'weightedMean', weight: 'fuelRateNm3PerH' } as const;
+    const task = { key: 'flueGasO2Pct', rule: 'weightedMean', weights: ['fuelRateNm3PerH'] } as const;
     const { readings, issues } = merge(rows, [task]);
     expect(valueOf(readings, 'flueGasO2Pct')?.value).toBe(4);
     expect(issues.map(({ code }) => code)).toContain('combine-unweighted-flueGasO2Pct');
@@ -89,7 +89,7 @@ describe('readings of several instances', () => {
       relativeUPct: 4,
     });
     const both = [instrument('i1'), instrument('i2')];
-    const task = [{ key: 'fuelRateNm3PerH', rule: 'sum' } as const];
+    const task = [{ key: 'fuelRateNm3PerH', rule: 'sum', weights: [] } as const];
     const rows = (second: string) => [
       reading('fuelRateNm3PerH', 100, { instrumentId: 'i1' }),
       reading('fuelRateNm3PerH#a', 200, { instrumentId: second }),
@@ -104,8 +104,8 @@ describe('readings of several instances', () => {
 
   it('print lines that a pocket calculator confirms', () => {
     const rows = [...o2([3.2, 4.1, 5.37], { u: 0.2 }), ...rates([120, 118, 97])];
-    const weighted = { key: 'flueGasO2Pct', rule: 'weightedMean', weight: 'fuelRateNm3PerH' } as const;
-    const { steps } = merge(rows, [weighted, { key: 'fuelRateNm3PerH', rule: 'sum' }]);
+    const weighted = { key: 'flueGasO2Pct', rule: 'weightedMean', weights: ['fuelRateNm3PerH'] } as const;
+    const { steps } = merge(rows, [weighted, { key: 'fuelRateNm3PerH', rule: 'sum', weights: [] }]);
     expect(steps.filter((step) => step.kind === 'formula').length).toBeGreaterThanOrEqual(3);
     for (const step of steps.filter((s) => s.kind === 'formula')) {
       const { value, error } = reckon(step.substitution);
@@ -115,10 +115,10 @@ describe('readings of several instances', () => {
 
   it('leave a single reading as it is, and the only one of a further instance in its place', () => {
     const [only] = o2([3]);
-    const alone = merge([only as Row<'reading'>], [{ key: 'flueGasO2Pct', rule: 'mean' }]);
+    const alone = merge([only as Row<'reading'>], [{ key: 'flueGasO2Pct', rule: 'mean', weights: [] }]);
     expect(alone.readings).toEqual([only]);
     expect(alone.steps).toEqual([]);
-    const other = merge([reading('flueGasO2Pct#a', 6)], [{ key: 'flueGasO2Pct', rule: 'mean' }]);
+    const other = merge([reading('flueGasO2Pct#a', 6)], [{ key: 'flueGasO2Pct', rule: 'mean', weights: [] }]);
     expect(valueOf(other.readings, 'flueGasO2Pct')?.value).toBe(6);
     expect(other.keptAs.get('flueGasO2Pct')).toBe('flueGasO2Pct#a');
   });
@@ -129,7 +129,7 @@ describe('readings of several instances', () => {
       reading('flueGasO2Pct#a', 50_000, { unit: 'ppm' }),
       reading('flueGasO2Pct#b', 37),
     ];
-    const { readings, issues } = merge(rows, [{ key: 'flueGasO2Pct', rule: 'mean' }]);
+    const { readings, issues } = merge(rows, [{ key: 'flueGasO2Pct', rule: 'mean', weights: [] }]);
     expect(valueOf(readings, 'flueGasO2Pct')?.value).toBeCloseTo(4, 12);
     const bad = issues.find(({ code }) => code === 'bad-value');
     expect(bad).toMatchObject({ level: 'error', fields: ['flueGasO2Pct#b'] });
@@ -139,13 +139,13 @@ describe('readings of several instances', () => {
   it('of instances that are gone count for nothing', () => {
     const { readings } = merge(
       [reading('flueGasO2Pct', 3), reading('flueGasO2Pct#gone', 9)],
-      [{ key: 'flueGasO2Pct', rule: 'mean' }],
+      [{ key: 'flueGasO2Pct', rule: 'mean', weights: [] }],
     );
     expect(readings.map(({ key, value }) => [key, value])).toEqual([['flueGasO2Pct', 3]]);
   });
 
   it('that are missing from a sum are warned of by name', () => {
-    const { issues } = merge(rates([100, 100]), [{ key: 'fuelRateNm3PerH', rule: 'sum' }]);
+    const { issues } = merge(rates([100, 100]), [{ key: 'fuelRateNm3PerH', rule: 'sum', weights: [] }]);
     expect(issues[0]).toMatchObject({ level: 'warn', fields: ['fuelRateNm3PerH#b'] });
     expect(issues[0]?.zh).toContain('缺3# 燃烧器的读数，合计偏小');
   });
@@ -155,8 +155,8 @@ describe('numbered inputs', () => {
   const segments = (instances: RepeatPlan['instances']): RepeatPlan =>
     plan(
       [
-        { key: 'segment1LengthM', rule: 'numbered' },
-        { key: 'segment1TemperatureC', rule: 'numbered' },
+        { key: 'segment1LengthM', rule: 'numbered', weights: [] },
+        { key: 'segment1TemperatureC', rule: 'numbered', weights: [] },
       ],
       { zh: '筒体段', countWord: '段', instances },
     );
@@ -201,7 +201,7 @@ describe('numbered inputs', () => {
 });
 
 describe('the number of instances', () => {
-  const parallel = plan([{ key: 'flowM3PerH', rule: 'mean' }], {
+  const parallel = plan([{ key: 'flowM3PerH', rule: 'mean', weights: [] }], {
     zh: '水泵',
     countWord: '台',
     countKey: 'parallelUnitsCount',

@@ -59,6 +59,7 @@ describe('shell segments', () => {
     const tasks = ['segment1LengthM', 'segment1TemperatureC'].map((key) => ({
       key,
       rule: 'numbered' as const,
+      weights: [],
     }));
     const instances = ['', 'a1', 'b2'].map((id, i) => ({ id, label: `${i + 1}# 筒体段` }));
     const asks: MachineAsks = {
