@@ -2,6 +2,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { focusField } from '../../app/go-to-field.ts';
+import { today } from '../../ui/dates.ts';
 import { Section } from '../../ui/field.tsx';
 import { DateInput, NumberInput, TextInput } from '../../ui/inputs.tsx';
 import type { Row } from '../../../shared/model/tables.ts';
@@ -75,7 +76,7 @@ export function InstrumentSection() {
 
 function InstrumentRow({ row }: { row: Row<'instrument'> }) {
   const store = useAuditStore();
-  const state = instrumentStateAt(row, new Date().toISOString());
+  const state = instrumentStateAt(row, today());
   const doubt = certificateDoubt(state);
   const uses = useTables((tables) => instrumentUses(tables, row));
   const name = row.name || '未命名仪器';

@@ -12,7 +12,7 @@ import { Empty, Loading } from '../../ui/states.tsx';
 import { useAuditId, useRows } from '../audit/audit-context.tsx';
 import { useDiagnosis } from '../audit/diagnosis-context.tsx';
 import { MachineVerdicts } from './machine-verdicts.tsx';
-import { MissingList } from './missing-list.tsx';
+import { ProgressSection } from './progress-section.tsx';
 import { StageTrack } from './stage-track.tsx';
 import './overview.css';
 
@@ -46,7 +46,7 @@ function Body({ diagnosis }: { diagnosis: AuditDiagnosis }) {
       <KeyFigures diagnosis={diagnosis} />
       <div className="columns">
         <div>
-          <MissingList missing={diagnosis.missing} auditId={auditId} />
+          <ProgressSection diagnosis={diagnosis} auditId={auditId} />
           <MachineVerdicts diagnosis={diagnosis} />
         </div>
         <div>
