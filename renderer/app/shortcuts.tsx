@@ -35,6 +35,10 @@ const groups: { title: string; keys: [string, string][] }[] = [
     ],
   },
   {
+    title: '节能措施',
+    keys: [['Alt+↑ / Alt+↓', '同一台设备的措施提前 / 推后实施']],
+  },
+  {
     title: '能源消费表',
     keys: [
       ['Enter / 方向键', '下一行 / 在格子之间移动'],

@@ -57,8 +57,8 @@ function Buttons({ own, store }: { own: NonNullable<AuditStore['own']>; store: A
         className="topbar-button"
         aria-label="撤销"
         title="撤销本次打开后的修改（Ctrl+Z）"
-        disabled={!canUndo}
-        onClick={() => turn('undo')}
+        aria-disabled={!canUndo}
+        onClick={() => canUndo && turn('undo')}
         data-testid="undo"
       >
         <UndoOutlined />
@@ -68,8 +68,8 @@ function Buttons({ own, store }: { own: NonNullable<AuditStore['own']>; store: A
         className="topbar-button"
         aria-label="重做"
         title="重做（Ctrl+Y）"
-        disabled={!canRedo}
-        onClick={() => turn('redo')}
+        aria-disabled={!canRedo}
+        onClick={() => canRedo && turn('redo')}
         data-testid="redo"
       >
         <RedoOutlined />

@@ -11,6 +11,7 @@ import { dateTime } from '../../ui/dates.ts';
 import { Section } from '../../ui/field.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { Empty, Failed, Loading, Notice } from '../../ui/states.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { TaskProgress } from '../../ui/task-progress.tsx';
 import { useOutboxRound } from './outbox-store.ts';
 
@@ -35,15 +36,15 @@ export function OutboxSection({ auditId }: { auditId: string | null }) {
     <Section
       title="发件箱"
       extra={
-        <Button
+        <SteadyButton
           type="primary"
           size="small"
-          disabled={queued === 0 || task.state.status === 'running'}
+          isOff={queued === 0 || task.state.status === 'running'}
           onClick={() => void send()}
           data-testid="send-all"
         >
           发送 {queued > 0 ? `${queued} 封` : ''}
-        </Button>
+        </SteadyButton>
       }
     >
       {task.state.status === 'running' ? (

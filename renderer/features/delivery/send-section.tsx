@@ -1,6 +1,6 @@
 /** Puts documents into the outbox: the report to the authority, the improvement list to the enterprise. */
 import { SendOutlined } from '@ant-design/icons';
-import { App, Button, Checkbox } from 'antd';
+import { App, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { Row } from '../../../shared/model/tables.ts';
 import { documentKindZh } from '../../../shared/model/vocabulary.ts';
@@ -10,6 +10,7 @@ import { useLoad } from '../../rpc/use-load.ts';
 import { fileSize } from '../../ui/dates.ts';
 import { Field, Section } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/inputs.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useCell, useRows, useSingletonId } from '../audit/audit-context.tsx';
 import { useOutboxRound } from './outbox-store.ts';
@@ -125,14 +126,14 @@ function SendForm(props: {
           </li>
         ))}
       </ul>
-      <Button
+      <SteadyButton
         icon={<SendOutlined />}
-        disabled={!recipient || wrong || ids.length === 0 || busy}
+        isOff={!recipient || wrong || ids.length === 0 || busy}
         onClick={() => void queue()}
         data-testid={`queue-${props.kind}`}
       >
         放入发件箱
-      </Button>
+      </SteadyButton>
     </Section>
   );
 }

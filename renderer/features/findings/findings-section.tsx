@@ -6,12 +6,14 @@ import { Link } from 'wouter';
 import type { Finding } from '../../../shared/equipment/diagnosis.ts';
 import { rowIds } from '../../../shared/model/snapshot.ts';
 import { areaZh } from '../../../shared/model/vocabulary.ts';
+import { focusField } from '../../app/go-to-field.ts';
 import { Field, FieldGrid } from '../../ui/field.tsx';
 import { SelectInput, TextArea, TextInput } from '../../ui/inputs.tsx';
 import { useInSteps } from '../../ui/in-steps.ts';
 import { Empty } from '../../ui/states.tsx';
 import { useAuditId, useAuditStore, useRow } from '../audit/audit-context.tsx';
 import { newRowId } from '../audit/edits.ts';
+import { CameraButton } from '../photos/camera-button.tsx';
 import { PhotoStrip } from '../photos/photo-strip.tsx';
 import { usePhotoDrop } from '../photos/use-photo-drop.tsx';
 import { withRow } from './with-row.ts';
@@ -37,6 +39,7 @@ export function FindingsSection({ findings, names }: { findings: readonly Findin
     });
     store.flush();
     setOpened(id);
+    focusField('finding-title');
   };
   const addButton = (
     <Button icon={<PlusOutlined />} onClick={add} data-testid="add-finding">
@@ -152,7 +155,7 @@ function FindingEditor({
   return (
     <div className="finding-editor" {...drop.handlers}>
       <FieldGrid>
-        <Field label="问题" wide>
+        <Field label="问题" field="finding-title" wide>
           {(parts) => (
             <TextInput
               {...parts}
@@ -208,7 +211,10 @@ function FindingEditor({
       </FieldGrid>
       {finding.basis ? <p className="muted finding-basis">依据：{finding.basis}</p> : null}
       <div className="nameplate-photos">
-        <Button onClick={drop.pick}>加照片</Button>
+        <button type="button" className="tool" onClick={drop.pick}>
+          加照片
+        </button>
+        <CameraButton drop={drop} label={finding.title} testId="camera-finding" />
         <span className="muted">也可以拖入或粘贴</span>
         {drop.input}
       </div>

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import type { AuditDiagnosis, Measure } from '../../../shared/equipment/diagnosis.ts';
 import { rowIds } from '../../../shared/model/snapshot.ts';
 import { formatFixed, formatValue } from '../../../shared/quantity/format.ts';
+import { focusField } from '../../app/go-to-field.ts';
 import { Tiles } from '../../ui/figures.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useAuditId, useAuditStore } from '../audit/audit-context.tsx';
@@ -37,6 +38,7 @@ export function MeasuresSection({
     });
     store.flush();
     setOpened(id);
+    focusField('measure-title');
   };
   const addButton = (
     <Button icon={<PlusOutlined />} onClick={add} data-testid="add-measure">
@@ -57,7 +59,7 @@ export function MeasuresSection({
       <MeasureTotals diagnosis={diagnosis} />
       <MeasureCharts diagnosis={diagnosis} names={names} />
       <div className="section-tools">
-        <span className="muted">同一台设备的措施按先后扣减，用 ↑ ↓ 调整实施顺序</span>
+        <span className="muted">同一台设备的措施按先后扣减，用 ↑ ↓ 调整实施顺序（键盘 Alt+↑ / Alt+↓）</span>
         {addButton}
       </div>
       <section className="panel panel-flush scroll-x">

@@ -1,10 +1,11 @@
 /** Builds report and improvement list; the work shows its progress and can be stopped. */
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import type { MissingItem } from '../../../shared/equipment/diagnosis.ts';
 import type { Row } from '../../../shared/model/tables.ts';
 import { useClient } from '../../app/backend-context.tsx';
 import { useTask } from '../../rpc/use-task.ts';
 import { Section } from '../../ui/field.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { TaskProgress } from '../../ui/task-progress.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { useAuditId, useAuditStore } from '../audit/audit-context.tsx';
@@ -48,24 +49,24 @@ export function BuildSection({
     <Section title="生成报告">
       <p className="muted build-hint">同时生成节能诊断报告（PDF，内嵌数据）和节能改进清单（PDF、Excel）。</p>
       <div className="build-actions">
-        <Button
+        <SteadyButton
           type="primary"
           size="large"
-          disabled={running}
+          isOff={running}
           onClick={() => void build(false)}
           data-testid="build-report"
         >
           生成草稿
-        </Button>
-        <Button
+        </SteadyButton>
+        <SteadyButton
           size="large"
-          disabled={running || blocking > 0}
+          isOff={running || blocking > 0}
           onClick={() => void confirmSeal()}
           data-testid="seal-report"
           title={blocking > 0 ? '补齐必需内容后才能封存' : undefined}
         >
           生成并封存正式版
-        </Button>
+        </SteadyButton>
       </div>
       {task.state.status === 'running' ? (
         <TaskProgress progress={task.state.progress} onCancel={task.cancel} />
