@@ -64,7 +64,10 @@ function shares(inputs: BoilerInputs): Issue[] {
     'sulfurPct',
     'moisturePct',
   ] as const;
-  if (inputs.heatLossMethod === 'detailed' && has(inputs, 'carbonPct', 'hydrogenPct')) {
+  if (
+    (inputs.heatLossMethod === 'detailed' || inputs.heatLossMethod === 'enthalpy') &&
+    has(inputs, 'carbonPct', 'hydrogenPct')
+  ) {
     const parts = [...elements, 'ashPct'] as const;
     if (!sumsTo100(inputs, parts, 2)) {
       out.push(

@@ -30,8 +30,14 @@ export const fuelAnalysis = {
   heatLossMethod: choice(
     '燃料',
     '热损失计算方法',
-    { simple: '简单测试（m、n 系数）', detailed: '详细测试（元素分析或气体成分）' },
-    { help: '有元素分析或气体成分时选详细测试；生物质没有公开的 m、n 系数，只能用详细测试。' },
+    {
+      simple: '简单测试（m、n 系数）',
+      detailed: '详细测试（元素分析或气体成分）',
+      enthalpy: '详细测试（烟气焓）',
+    },
+    {
+      help: '有元素分析或气体成分时选详细测试，其中烟气焓按各气体的比热多项式积分，排烟温度高时更准；生物质没有公开的 m、n 系数，只能用详细测试。',
+    },
   ),
   carbonPct: num('燃料', '收到基碳', '%', [0, 100], {
     symbol: 'C_ar',
@@ -84,6 +90,14 @@ export const gasComposition = {
   nitrogenGasPct: gasShare('氮气', 'N2_g', [0, 10]),
 };
 
+const unburntShare = (zh: string, symbol: string, typical: readonly [number, number]) =>
+  num('烟气', `排烟处 ${zh}（干烟气）`, '%', [0, 20], {
+    symbol,
+    typical,
+    u: { abs: 0.05 },
+    when: detailed,
+    help: '用全组分烟气分析时填写；未测到的不填。',
+  });
 export const flueGas = {
   flueGasO2Pct: num('烟气', '排烟处 O₂（干烟气）', '%', [0, 20.5], {
     symbol: 'O2',
@@ -104,6 +118,9 @@ export const flueGas = {
     when: onFuel(burning),
     help: '奥氏分析或红外测得的三原子气体；填写后过量空气系数按含 CO 的公式计算。',
   }),
+  flueGasHydrogenPct: unburntShare('H₂', 'H2', [0, 1]),
+  flueGasMethanePct: unburntShare('CH₄', 'CH4_y', [0, 1]),
+  flueGasHydrocarbonPct: unburntShare('CmHn（CH₄ 以外）', 'CmHn', [0, 0.5]),
   flueGasTemperatureC: num('烟气', '排烟温度', '℃', [-20, 600], {
     symbol: 't_py',
     typical: [40, 350],
@@ -160,6 +177,13 @@ export const residues = {
     u: { relPct: 5 },
     when: onFuel(solidFuels),
     help: '未填写时取 570.2 kJ/kg（约 600 ℃）。',
+  }),
+  flyAshEnthalpyKJPerKg: num('灰渣', '飞灰焓', 'kJ/kg', [0, 2000], {
+    symbol: 'cθ_fh',
+    typical: [50, 400],
+    u: { relPct: 5 },
+    when: onFuel(solidFuels),
+    help: '详细测试时按排烟温度查取；填写后灰渣物理热按各项灰渣分别计算。',
   }),
   ratedSurfaceLossPct: num('灰渣', '额定负荷散热损失 q5', '%', [0, 15], {
     symbol: 'q5e',

@@ -10,7 +10,17 @@ export function carbonMonoxidePct(run: BoilerRun): number | undefined {
   return flueGasCOPpm === undefined ? undefined : flueGasCOPpm / 10_000;
 }
 
-/** α by O₂ alone, or with CO when RO₂ was read too. @source α = 21/(21 − 79·(O₂ − 0.5CO)/(100 − RO₂ − O₂ − CO)) */
+/** Other unburnt gases of a full analysis, %; undefined where none of them was read. */
+export function otherUnburnt({ inputs }: BoilerRun): { H2: number; CH4: number; CmHn: number } | undefined {
+  const { flueGasHydrogenPct: H2, flueGasMethanePct: CH4, flueGasHydrocarbonPct: CmHn } = inputs;
+  if (H2 === undefined && CH4 === undefined && CmHn === undefined) return undefined;
+  return { H2: H2 ?? 0, CH4: CH4 ?? 0, CmHn: CmHn ?? 0 };
+}
+
+/**
+ * α by O₂ alone, with CO when RO₂ was read too, and with hydrogen and hydrocarbons of a full analysis.
+ * @source α = 21/(21 − 79·(O₂ − 0.5CO − 0.5H₂ − 2CmHn)/(100 − RO₂ − O₂ − CO − H₂ − CmHn)); SY/T 6381-2016
+ */
 export function excessAirBlock(run: BoilerRun): number | undefined {
   const { d, inputs } = run;
   return d.block(inputs, 'alpha', '过量空气系数', ['flueGasO2Pct'], ({ flueGasO2Pct: O2 }) => {
@@ -20,14 +30,31 @@ export function excessAirBlock(run: BoilerRun): number | undefined {
     if (CO === undefined || RO2 === undefined) {
       return d.formula({ ...step, formula: '21/(21 − O2)', vars: { O2 }, value: 21 / (21 - O2) }, 'result');
     }
-    const nitrogen = 100 - RO2 - O2 - CO;
-    const bracket = nitrogen > 0 ? 21 - (79 * (O2 - 0.5 * CO)) / nitrogen : 0;
+    const others = otherUnburnt(run);
+    const { H2, CH4, CmHn } = others ?? { H2: 0, CH4: 0, CmHn: 0 };
+    const hydrocarbons = CH4 + CmHn;
+    const nitrogen = 100 - RO2 - O2 - CO - H2 - hydrocarbons;
+    const free = O2 - 0.5 * CO - 0.5 * H2 - 2 * hydrocarbons;
+    const bracket = nitrogen > 0 ? 21 - (79 * free) / nitrogen : 0;
     if (!(bracket > 0.2)) {
       refuse('O₂、RO₂ 与 CO 的读数互相矛盾，算不出过量空气系数，请核对烟气分析。', [
         'flueGasO2Pct',
         'flueGasCO2Pct',
         'flueGasCOPpm',
       ]);
+    }
+    if (others) {
+      return d.formula(
+        {
+          ...step,
+          formula:
+            '21/(21 − 79·(O2 − 0.5·CO − 0.5·H2 − 2·(CH4 + CmHn))/(100 − RO2 − O2 − CO − H2 − CH4 − CmHn))',
+          vars: { O2, CO, RO2, H2, CH4, CmHn },
+          value: 21 / bracket,
+          clause: 'SY/T 6381-2016',
+        },
+        'result',
+      );
     }
     return d.formula(
       {

@@ -1,11 +1,10 @@
-/** Losses in the flue gas: exhaust heat (q2), unburnt gas (q3) and the heat won back by condensation. */
-import { waterDewPointC } from '../../fluids/flue-gas.ts';
-import { saturationPressureMPa } from '../../fluids/steam.ts';
+/** Losses in the flue gas: exhaust heat (q2) and unburnt gas (q3). */
 import { formatSignificant } from '../../quantity/format.ts';
 import { findRow, numberCell } from '../../standards/limit-rows.ts';
 import { findTable } from '../../standards/pack.ts';
-import { carbonMonoxidePct } from './excess-air.ts';
-import { compositionKeys, flueVolumes, methaneLikeVolumes, type FlueVolumes } from './flue-volumes.ts';
+import { carbonMonoxidePct, otherUnburnt } from './excess-air.ts';
+import { enthalpyExhaustLoss } from './flue-enthalpy.ts';
+import { compositionKeys, flueVolumes, type FlueVolumes } from './flue-volumes.ts';
 import { coldAirC, type BoilerRun } from './run.ts';
 
 const simpleClause = 'TSG G0003-2010 第5章';
@@ -22,7 +21,8 @@ export interface FlueState {
 
 /** Biomass has no public coefficients, so it is always detailed. */
 export function isDetailed(run: BoilerRun): boolean {
-  return run.inputs.heatLossMethod === 'detailed' || run.inputs.fuel === 'biomass';
+  const { heatLossMethod, fuel } = run.inputs;
+  return heatLossMethod === 'detailed' || heatLossMethod === 'enthalpy' || fuel === 'biomass';
 }
 
 /** Volumes for the detailed method; notes what is missing. */
@@ -36,7 +36,11 @@ export function detailedVolumes(run: BoilerRun, alpha: number): FlueVolumes | un
 
 /** q2 by the chosen method; undefined while the coefficients or volumes are not known. */
 export function exhaustLoss(run: BoilerRun, state: FlueState): number | undefined {
-  return isDetailed(run) ? detailedExhaustLoss(run, state) : simpleExhaustLoss(run, state);
+  if (!isDetailed(run)) return simpleExhaustLoss(run, state);
+  if (state.volumes === undefined) return undefined;
+  return run.inputs.heatLossMethod === 'enthalpy'
+    ? enthalpyExhaustLoss(run, state)
+    : detailedExhaustLoss(run, state, state.volumes);
 }
 
 function simpleExhaustLoss(run: BoilerRun, { alpha, exhaustC, q4 }: FlueState): number | undefined {
@@ -82,9 +86,8 @@ function coefficient(run: BoilerRun, name: 'm' | 'n'): number | undefined {
   return value;
 }
 
-function detailedExhaustLoss(run: BoilerRun, state: FlueState): number | undefined {
-  if (state.volumes === undefined) return undefined;
-  const { dry: V_gy, vapour: V_H2O } = state.volumes;
+function detailedExhaustLoss(run: BoilerRun, state: FlueState, volumes: FlueVolumes): number {
+  const { dry: V_gy, vapour: V_H2O } = volumes;
   const t_lk = coldAirC(run);
   const { exhaustC: t_py, qNet: Q_net, q4 } = state;
   return run.d.formula(
@@ -128,6 +131,20 @@ export function unburntGasLoss(run: BoilerRun, state: FlueState): number | undef
   }
   if (state.volumes !== undefined && isDetailed(run)) {
     const { volumes, qNet: Q_net, q4 } = state;
+    const others = otherUnburnt(run);
+    if (others) {
+      const heat = 126.36 * CO + 107.98 * others.H2 + 358.18 * others.CH4 + 590.79 * others.CmHn;
+      return d.formula(
+        {
+          ...step,
+          formula: 'V_gy·(126.36·CO + 107.98·H2 + 358.18·CH4 + 590.79·CmHn)/Q_net·100·(1 − q4/100)',
+          vars: { V_gy: volumes.dry, CO, ...others, Q_net, q4 },
+          value: ((volumes.dry * heat) / Q_net) * 100 * (1 - q4 / 100),
+          clause: detailedClause,
+        },
+        'result',
+      );
+    }
     return d.formula(
       {
         ...step,
@@ -161,83 +178,6 @@ function stepLoss(
       substitution: `CO = ${formatSignificant(CO, 6)} %`,
       value,
       clause: simpleClause,
-    },
-    'result',
-  );
-}
-
-/**
- * Heat won back when the flue gas leaves below its water dew point, % of the fuel's net heat; 0 above it.
- * The dew point falls with the local pressure: by about 9 K at 3,650 m.
- */
-export function condensationGain(run: BoilerRun, state: FlueState): number {
-  const { d, ctx, inputs } = run;
-  if (run.fuelClass !== 'gas') return 0;
-  const volumes = state.volumes ?? (inputs.fuel === 'lpg' ? undefined : methaneVolumes(run, state));
-  if (volumes === undefined || !(volumes.vapour > 0) || !(volumes.dry > 0)) return 0;
-  const share = d.formula({
-    id: 'vapour-share',
-    symbol: 'x',
-    zh: '烟气水蒸气体积分数',
-    formula: 'V_H2O/(V_H2O + V_gy)',
-    vars: { V_H2O: volumes.vapour, V_gy: volumes.dry },
-    value: volumes.vapour / (volumes.vapour + volumes.dry),
-    unit: '',
-  });
-  const dewPointC = waterDewPointC(share, ctx.air.pressurePa);
-  if (!Number.isFinite(dewPointC)) return 0;
-  d.lookup(
-    {
-      id: 'dew-point',
-      symbol: 't_ld',
-      zh: '烟气水露点（当地大气压）',
-      formula: '水蒸气分压 x·P_H 对应的饱和温度（IAPWS-IF97）',
-      substitution: `x = ${formatSignificant(share, 8)}，P_H = ${formatSignificant(ctx.air.pressurePa, 8)} Pa`,
-      value: dewPointC,
-      unit: '℃',
-    },
-    'result',
-  );
-  return state.exhaustC < dewPointC && state.exhaustC >= 0.1 ? latentGain(run, state, volumes) : 0;
-}
-
-function methaneVolumes(run: BoilerRun, state: FlueState): FlueVolumes {
-  return methaneLikeVolumes(run, state.alpha, state.qNet);
-}
-
-function latentGain(run: BoilerRun, state: FlueState, volumes: FlueVolumes): number {
-  const { d, ctx } = run;
-  const p_s = saturationPressureMPa(state.exhaustC) * 1e6;
-  const P_H = ctx.air.pressurePa;
-  d.lookup({
-    id: 'exhaust-saturation',
-    symbol: 'p_s',
-    zh: '排烟温度下的饱和压力',
-    formula: 'IAPWS-IF97 饱和线',
-    substitution: `t_py = ${formatSignificant(state.exhaustC, 8)} ℃`,
-    value: p_s,
-    unit: 'Pa',
-  });
-  const { dry: V_gy, vapour: V_H2O } = volumes;
-  const m_n = d.formula({
-    id: 'condensed-water',
-    symbol: 'm_n',
-    zh: '凝结水量（每单位燃料）',
-    formula: '(V_H2O − V_gy·p_s/(P_H − p_s))/1.24',
-    vars: { V_H2O, V_gy, p_s, P_H },
-    value: (V_H2O - (V_gy * p_s) / (P_H - p_s)) / 1.24,
-    unit: 'kg',
-  });
-  const { exhaustC: t_py, qNet: Q_net } = state;
-  return d.formula(
-    {
-      id: 'q-condensation',
-      symbol: 'q_n',
-      zh: '冷凝回收的潜热',
-      formula: 'm_n·(2501 − 2.36·t_py)/Q_net·100',
-      vars: { m_n, t_py, Q_net },
-      value: ((m_n * (2501 - 2.36 * t_py)) / Q_net) * 100,
-      unit: '%',
     },
     'result',
   );

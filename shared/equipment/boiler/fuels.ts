@@ -23,7 +23,7 @@ export type BoilerFuel = keyof typeof boilerFuels;
 export const onFuel = (list: readonly string[]) => ({ key: 'fuel', in: list });
 export const steamMedia = { key: 'medium', in: ['saturatedSteam', 'superheatedSteam'] } as const;
 export const hotWater = { key: 'medium', in: ['hotWater'] } as const;
-export const detailed = { key: 'heatLossMethod', in: ['detailed'] } as const;
+export const detailed = { key: 'heatLossMethod', in: ['detailed', 'enthalpy'] } as const;
 
 export type FuelClass = 'solid' | 'liquid' | 'gas' | 'electric';
 

@@ -1,12 +1,7 @@
 /** Heat-loss (反平衡) efficiency: 100 less the losses. */
 import { excessAirBlock } from './excess-air.ts';
-import {
-  condensationGain,
-  detailedVolumes,
-  exhaustLoss,
-  unburntGasLoss,
-  type FlueState,
-} from './flue-losses.ts';
+import { condensationGain } from './condensation.ts';
+import { detailedVolumes, exhaustLoss, unburntGasLoss, type FlueState } from './flue-losses.ts';
 import { netCalorificKey, netCalorificValueKJ, type BoilerRun } from './run.ts';
 import { solidLosses, type SolidLosses } from './solid-losses.ts';
 import { bodyLoss } from './surface-loss.ts';

@@ -107,15 +107,29 @@ function slagHeat(run: BoilerRun, split: AshSplit, A_ar: number, C_lz: number, Q
   const table = findRow(ctx.pack, 'TSG G0003-2010', 'ash');
   const cθ = inputs.slagEnthalpyKJPerKg ?? (table && numberCell(table.row, 'slagEnthalpyKJPerKg')) ?? 570.2;
   const a_fh = split.flyAshPct;
+  const step = { id: 'q6', symbol: 'q6', zh: '灰渣物理热损失', unit: '%' };
+  const { flyAshEnthalpyKJPerKg: cθ_fh, flyAshCarbonPct: C_fh = 0 } = inputs;
+  if (cθ_fh !== undefined) {
+    const { slagPct: a_lz, riddlingsPct: a_lm } = split;
+    const C_lm = inputs.riddlingsCarbonPct ?? C_lz;
+    const parts = (a_lz * cθ) / (100 - C_lz) + (a_lm * cθ) / (100 - C_lm) + (a_fh * cθ_fh) / (100 - C_fh);
+    return d.formula(
+      {
+        ...step,
+        formula: 'A_ar/Q_net·(a_lz·cθ/(100 − C_lz) + a_lm·cθ/(100 − C_lm) + a_fh·cθ_fh/(100 − C_fh))',
+        vars: { A_ar, Q_net, a_lz, cθ, C_lz, a_lm, C_lm, a_fh, cθ_fh, C_fh },
+        value: (A_ar / Q_net) * parts,
+        clause: 'GB/T 10180-2017',
+      },
+      'result',
+    );
+  }
   return d.formula(
     {
-      id: 'q6',
-      symbol: 'q6',
-      zh: '灰渣物理热损失',
+      ...step,
       formula: '(100 − a_fh)·A_ar·cθ/(Q_net·(100 − C_lz))',
       vars: { a_fh, A_ar, cθ, Q_net, C_lz },
       value: ((100 - a_fh) * A_ar * cθ) / (Q_net * (100 - C_lz)),
-      unit: '%',
       clause,
     },
     'result',

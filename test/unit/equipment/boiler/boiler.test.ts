@@ -161,6 +161,59 @@ describe('detailed test', () => {
   it('methane needs 9.52 Nm³ of air', () => expect(valueOf(run(methane), 'v0')).toBeCloseTo(9.5238, 4));
   it('agrees with the simple test within half a point', () =>
     expect(Math.abs(valueOf(run(methane), 'eta2') - 91.564)).toBeLessThan(0.6));
+  it('thermal.md §1.3: q2 by enthalpies lies near that by 1.38 and 1.51 kJ/(Nm³·K), for gas and for coal', () => {
+    const elements: BoilerInputs = {
+      ...coal,
+      carbonPct: 48,
+      hydrogenPct: 3.2,
+      oxygenPct: 8,
+      nitrogenPct: 0.8,
+      sulfurPct: 0.6,
+      moisturePct: 19.4,
+    };
+    for (const boiler of [methane, elements]) {
+      const q2 = (heatLossMethod: 'detailed' | 'enthalpy') =>
+        valueOf(run({ ...boiler, heatLossMethod }), 'q2');
+      expect(Math.abs(q2('enthalpy') / q2('detailed') - 1)).toBeLessThan(0.03);
+      expect(q2('enthalpy')).not.toBe(q2('detailed'));
+    }
+  });
+  it('thermal.md §1.3: q2 by enthalpies of methane at α 1, 25 ℃ air, 25 ℃ exhaust is nothing to speak of', () => {
+    const q2 = valueOf(
+      run({
+        ...methane,
+        heatLossMethod: 'enthalpy',
+        flueGasO2Pct: 0,
+        inletAirTemperatureC: 25,
+        flueGasTemperatureC: 25.01,
+      }),
+      'q2',
+    );
+    expect(Math.abs(q2)).toBeLessThan(0.2);
+  });
+  it('thermal.md §1.2, §1.3: hydrogen and hydrocarbons of a full analysis enter α and q3', () => {
+    const read = { ...methane, flueGasO2Pct: 3.5, flueGasCO2Pct: 9.8, flueGasCOPpm: 1000 };
+    const full = run({
+      ...read,
+      chemicalLossPct: undefined,
+      flueGasHydrogenPct: 0.2,
+      flueGasMethanePct: 0.1,
+      flueGasHydrocarbonPct: 0.05,
+    });
+    const nitrogen = 100 - 9.8 - 3.5 - 0.1 - 0.2 - 0.15;
+    expect(valueOf(full, 'alpha')).toBeCloseTo(21 / (21 - (79 * (3.5 - 0.05 - 0.1 - 0.3)) / nitrogen), 9);
+    const heat = 126.36 * 0.1 + 107.98 * 0.2 + 358.18 * 0.1 + 590.79 * 0.05;
+    const q3 = ((valueOf(full, 'vgy') * heat) / (methane.lowerHeatingValueKJPerNm3 ?? 1)) * 100;
+    expect(valueOf(full, 'q3')).toBeCloseTo(q3, 9);
+    const less = run({ ...read, chemicalLossPct: undefined });
+    expect(valueOf(less, 'q3')).toBeLessThan(q3);
+    expect(valueOf(less, 'alpha')).toBeGreaterThan(valueOf(full, 'alpha'));
+  });
+  it('thermal.md §1.3: with the enthalpy of the fly ash q6 counts each residue by itself', () => {
+    const outcome = run({ ...coal, flyAshEnthalpyKJPerKg: 140 });
+    const sum = (75 * 570.2) / 86 + (5 * 570.2) / 70 + (20 * 140) / 80;
+    expect(valueOf(outcome, 'q6')).toBeCloseTo((20 / 19_000) * sum, 9);
+  });
   it('biomass has no coefficients and asks for the elements', () => {
     const outcome = run({ ...coal, fuel: 'biomass' });
     expect(outcome.missing.find((m) => m.id === 'flue-volumes')?.keys).toEqual(['carbonPct', 'hydrogenPct']);
