@@ -13,6 +13,7 @@ import { conflictWords } from '../delivery/cell-words.ts';
 import { CertificateFlag, EvidenceButton } from '../evidence/evidence-mark.tsx';
 import { cellMark } from '../history/history-store.ts';
 import { offersFor } from './likely-values.ts';
+import { takeOverFromBefore } from './same-as-before.ts';
 import { SeriesButton } from '../series/series-button.tsx';
 
 export type NumberField = Extract<Field, { kind: 'number' }>;
@@ -37,6 +38,11 @@ export const ReadingField = memo(function ReadingField(props: ReadingFieldProps)
   const keys = {
     onLeave: store.flush,
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      if (event.ctrlKey && event.key === 'd' && value !== null) {
+        event.preventDefault();
+        takeOverFromBefore(store, equipmentId, field.key, event.currentTarget);
+        return;
+      }
       if (event.key !== 'Enter') return;
       event.preventDefault();
       store.flush();
