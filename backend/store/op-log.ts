@@ -103,7 +103,9 @@ export function createOpLog(db: Database): OpLog {
       const ops: Op[] = [];
       for (const [device, seq] of Object.entries(readVector())) {
         const from = known[device] ?? 0;
-        if (seq > from && ops.length < limit) ops.push(...many(after.all(device, from, limit - ops.length)));
+        if (seq <= from || ops.length >= limit) continue;
+        // One by one: as arguments of a single call, a large plant's ops do not fit the stack.
+        for (const op of many(after.all(device, from, limit - ops.length))) ops.push(op);
       }
       return ops;
     },
