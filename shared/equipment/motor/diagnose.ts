@@ -10,6 +10,7 @@ import type { Draft } from '../draft.ts';
 import { capacitorKvar, defaultTargetPowerFactor } from '../electrical/reactive.ts';
 import { has } from '../fields.ts';
 import type { CalcContext, Outcome } from '../types.ts';
+import { currentDrop } from './current-drop.ts';
 import { judgeEconomic } from './economic.ts';
 import type { MotorInputs } from './inputs.ts';
 import { motorLoad } from './load.ts';
@@ -25,6 +26,7 @@ export function diagnoseMotor(inputs: MotorInputs, ctx: CalcContext): Outcome {
   const load = motorLoad(d, inputs, model);
   if (model && load) d.block(inputs, 'losses', '损失分布', [], () => shareLosses(d, model, load));
   judgeEconomic(d, inputs, model, load, ctx);
+  currentDrop(d, inputs, ctx);
   capacityAtAltitude(d, inputs, load, ctx);
   yearlyEnergy(d, inputs, model, load);
   compensation(d, inputs, load);

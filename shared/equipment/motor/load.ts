@@ -7,7 +7,6 @@ import { gb12497, lossStep } from './losses.ts';
 import type { LossModel } from './losses.ts';
 
 /** Loss model and load are always asked for together. */
-export { motorLosses } from './losses.ts';
 
 /** Efficiency of a frequency converter when none was given, %. */
 export const defaultVfdEfficiencyPct = 96;

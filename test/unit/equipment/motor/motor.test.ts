@@ -254,3 +254,24 @@ describe('measures at a motor', () => {
     expect(steps.find((s) => s.id === 'speed-factor')?.value).toBeCloseTo((1485 / 1475) ** 3, 12);
   });
 });
+
+describe('current-drop screening (electrical.md §1.4)', () => {
+  const at = (inputCurrentA: number, more: Partial<MotorInputs> = {}) =>
+    motorCalculator.diagnose({ ...m1, inputCurrentA, ...more }, lhasa);
+  it('58.94 A of 84.2 A is 30 % below, shown beside a limit that decides nothing', () => {
+    const outcome = at(58.94);
+    expect(valueOf(outcome, 'current-drop')).toBeCloseTo(30, 9);
+    expect(outcome.limits.find((limit) => limit.id === 'current-drop')).toMatchObject({
+      limit: 35,
+      sense: 'max',
+      standard: { certainty: 'recalled' },
+    });
+  });
+  it('is left out behind a converter, for permanent magnets and without a running current', () => {
+    const ids = (inputs: Partial<MotorInputs>) =>
+      motorCalculator.diagnose({ ...m1, ...inputs }, lhasa).results.map((result) => result.id);
+    expect(ids({ inputCurrentA: 60, controlMethod: 'vfd' })).not.toContain('current-drop');
+    expect(ids({ inputCurrentA: 60, motorType: 'permanent-magnet' })).not.toContain('current-drop');
+    expect(ids({})).not.toContain('current-drop');
+  });
+});
