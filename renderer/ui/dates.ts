@@ -27,6 +27,11 @@ export function thisYear(): number {
   return new Date().getFullYear();
 }
 
+/** This moment, for what is judged by its day in Beijing time, such as a certificate. */
+export function thisMoment(): string {
+  return new Date().toISOString();
+}
+
 /** 12.3 MB */
 export function fileSize(bytes: number | null | undefined): string {
   if (bytes === null || bytes === undefined) return '—';
