@@ -26,11 +26,14 @@ async function open(): Promise<void> {
   // Everything is denied but what the app itself asks for: the camera for evidence photos, full screen for charts.
   const allowed = new Set(['media', 'fullscreen', 'clipboard-sanitized-write']);
   const own = (url: string) => url.startsWith(pageOrigin);
-  session.defaultSession.setPermissionRequestHandler((contents, permission, decide) => {
-    decide(allowed.has(permission) && own(contents.getURL()));
+  session.defaultSession.setPermissionRequestHandler((contents, permission, decide, details) => {
+    // The camera without a microphone: nothing said on site is ever recorded.
+    const listens = 'mediaTypes' in details && details.mediaTypes?.includes('audio') === true;
+    decide(allowed.has(permission) && own(contents.getURL()) && !listens);
   });
   session.defaultSession.setPermissionCheckHandler(
-    (_contents, permission, origin) => allowed.has(permission) && own(origin),
+    (_contents, permission, origin, details) =>
+      allowed.has(permission) && own(origin) && details.mediaType !== 'audio',
   );
   const profileDir = process.env['PLATEAU_PROFILE'] ?? join(app.getPath('userData'), 'profile');
   try {

@@ -18,6 +18,8 @@ export interface AppOptions {
   profile: string;
   viewport?: { width: number; height: number };
   hasTouch?: boolean;
+  /** Further flags of Chromium, e.g. a camera that films a test card. */
+  extraArgs?: readonly string[];
 }
 
 /** Starts the host and opens the page; everything is gone after `close`. */
@@ -26,7 +28,10 @@ export async function openApp(options: AppOptions): Promise<BrowserApp> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await addressOf(host);
-  const browser: Browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArgs });
+  const browser: Browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: [...chromiumArgs, ...(options.extraArgs ?? [])],
+  });
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1366, height: 768 },
     hasTouch: options.hasTouch ?? false,

@@ -1,11 +1,14 @@
 /** Evidence in place: the photos of a machine, an item or a reading, shown small and opened full size. */
 import { useState } from 'react';
+import { groupedByPair } from '../../../shared/evidence/photo-pairs.ts';
+import { pairRoleZh } from '../../../shared/model/evidence.ts';
 import type { Row } from '../../../shared/model/tables.ts';
 import { useTablesShallow } from '../audit/audit-context.tsx';
-import { rowsWhere } from '../audit/tables-state.ts';
+import { rowsOf } from '../audit/tables-state.ts';
 import { PhotoDialog } from './photo-dialog.tsx';
 import { PhotoImage } from './photo-image.tsx';
 import type { PhotoPlace } from './use-photo-drop.tsx';
+import './photos.css';
 
 /** A reading shows what was attached to it, an item all of its own, a machine what belongs to neither. */
 export function belongsTo(photo: Row<'photo'>, { subjectId, itemId, readingKey }: PhotoPlace): boolean {
@@ -21,29 +24,54 @@ export interface PhotoStripProps extends PhotoPlace {
 
 export function PhotoStrip({ subjectId, itemId, readingKey = null, busy }: PhotoStripProps) {
   const photos = useTablesShallow((tables) =>
-    rowsWhere(tables, 'photo', 'subjectId', subjectId).filter((photo) =>
-      belongsTo(photo, { subjectId, itemId, readingKey }),
-    ),
+    rowsOf(tables, 'photo').filter((photo) => belongsTo(photo, { subjectId, itemId, readingKey })),
   );
   const [opened, setOpened] = useState<string | null>(null);
+  // A pair may lead to a photo of another item of the same machine.
+  const shown = useTablesShallow((tables) => (opened === null ? undefined : tables.photo.get(opened)));
   if (photos.length === 0 && busy === 0) return null;
-  const shown = photos.find((photo) => photo.id === opened);
   return (
     <div className="photos">
-      {photos.map((photo) => (
-        <button
-          key={photo.id}
-          type="button"
-          className="photo"
-          aria-label={`打开照片：${photo.caption ?? photo.fileName ?? ''}`}
-          data-testid={`photo-${photo.id}`}
-          onClick={() => setOpened(photo.id)}
-        >
-          <PhotoImage photo={photo} size="thumb" />
-        </button>
-      ))}
+      {groupedByPair(photos).map((group) =>
+        group.length === 2 ? (
+          <span className="photo-group" role="group" aria-label="改造前后对比" key={group[0]?.id}>
+            {group.map((photo) => (
+              <Thumb key={photo.id} photo={photo} isPaired onOpen={setOpened} />
+            ))}
+          </span>
+        ) : (
+          group.map((photo) => <Thumb key={photo.id} photo={photo} onOpen={setOpened} />)
+        ),
+      )}
       {busy > 0 ? <span className="photo photo-busy">正在存入 {busy} 张…</span> : null}
-      {shown ? <PhotoDialog photo={shown} onClose={() => setOpened(null)} /> : null}
+      {shown && !shown.deleted ? (
+        <PhotoDialog photo={shown} photos={photos} onOpen={setOpened} onClose={() => setOpened(null)} />
+      ) : null}
     </div>
+  );
+}
+
+function Thumb({
+  photo,
+  isPaired = false,
+  onOpen,
+}: {
+  photo: Row<'photo'>;
+  isPaired?: boolean;
+  onOpen: (id: string) => void;
+}) {
+  const role = isPaired && photo.pairRole ? pairRoleZh[photo.pairRole] : null;
+  return (
+    <button
+      type="button"
+      className="photo"
+      aria-label={`打开${role ?? ''}照片：${photo.caption ?? photo.fileName ?? ''}`}
+      data-testid={`photo-${photo.id}`}
+      data-photo
+      onClick={() => onOpen(photo.id)}
+    >
+      <PhotoImage photo={photo} size="thumb" />
+      {role ? <span className="photo-role">{role}</span> : null}
+    </button>
   );
 }

@@ -1,9 +1,10 @@
-/** Photos taken in by file choice, paste or drag, for one place of the audit. */
+/** Photos taken in by file choice, paste, drag or camera, for one place of the audit. */
 import { App } from 'antd';
 import { useCallback, useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react';
 import { useClient } from '../../app/backend-context.tsx';
-import { errorWords } from '../../rpc/error-words.ts';
+import { errorWords, isRetryable } from '../../rpc/error-words.ts';
 import { useAuditId, useAuditStore } from '../audit/audit-context.tsx';
+import { FailedPhotos } from './failed-photos.tsx';
 
 /** What a photo is evidence of: a machine or the plant, one checklist item of it, or one reading. */
 export interface PhotoPlace {
@@ -13,12 +14,21 @@ export interface PhotoPlace {
   readingKey?: string | null;
 }
 
+/** A picture on its way in, with what is known of it besides the file. */
+export interface NewPhotoFile {
+  file: File;
+  takenAt?: string;
+  camera?: string;
+}
+
 export interface PhotoDrop {
   /** Uploads under way. */
   busy: number;
   over: boolean;
   pick: () => void;
-  /** Hidden file input that `pick` opens; must be rendered once. */
+  /** Resolves when the photo is durable or has failed, which the person is told here; true when it is in. */
+  add: (photo: NewPhotoFile) => Promise<boolean>;
+  /** File input that `pick` opens, and photos that could not be stored yet; must be rendered once. */
   input: ReactNode;
   /** To be spread on the element that takes pasted and dropped photos; places may lie inside each other. */
   handlers: {
@@ -45,51 +55,71 @@ export function usePhotoDrop(
   const { message } = App.useApp();
   const [busy, setBusy] = useState(0);
   const [over, setOver] = useState(false);
+  const [failed, setFailed] = useState<readonly NewPhotoFile[]>([]);
   const input = useRef<HTMLInputElement>(null);
   const add = useCallback(
-    async (files: readonly File[]) => {
-      setBusy((n) => n + files.length);
-      for (const file of files) {
-        try {
-          const row = await client.photo.add({ auditId, subjectId, itemId, readingKey, caption: null, file });
-          store.adopt('photo', row);
-        } catch (error) {
-          message.error(`照片“${file.name}”没有存入。${errorWords(error)}`);
-        } finally {
-          setBusy((n) => n - 1);
-        }
+    async (photo: NewPhotoFile): Promise<boolean> => {
+      setBusy((n) => n + 1);
+      try {
+        const place = { auditId, subjectId, itemId, readingKey, caption: null };
+        store.adopt('photo', await client.photo.add({ ...place, ...photo }));
+        return true;
+      } catch (error) {
+        message.error(`照片“${photo.file.name}”没有存入。${errorWords(error)}`);
+        // A full disk or a lost connection: the picture may exist nowhere else, so it is kept to be tried again.
+        if (isRetryable(error) && !isRefusal(error)) setFailed((list) => [...list, photo]);
+        return false;
+      } finally {
+        setBusy((n) => n - 1);
       }
     },
     [client, auditId, subjectId, itemId, readingKey, store, message],
   );
+  const addAll = async (photos: readonly NewPhotoFile[]) => {
+    // One after the other: ten pictures of a phone at once would hold half a gigabyte in memory.
+    for (const photo of photos) await add(photo);
+  };
+  const addFiles = (files: readonly File[]) => void addAll(files.map((file) => ({ file })));
   return {
     busy,
     over,
+    add,
     pick: () => input.current?.click(),
     input: (
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        accept="image/*,.heic,.heif"
-        aria-label="选择照片"
-        data-testid={fileTestId(itemId, readingKey)}
-        onChange={(event) => {
-          void add(imagesOf(event.target.files));
-          event.target.value = '';
-        }}
-      />
+      <>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          multiple
+          accept="image/*,.heic,.heif"
+          aria-label="选择照片"
+          data-testid={fileTestId(itemId, readingKey)}
+          onChange={(event) => {
+            addFiles(imagesOf(event.target.files));
+            event.target.value = '';
+          }}
+        />
+        <FailedPhotos
+          count={failed.length}
+          onRetry={() => {
+            setFailed([]);
+            void addAll(failed);
+          }}
+          onGiveUp={() => setFailed([])}
+        />
+      </>
     ),
     handlers: {
       onPaste(event) {
         const files = imagesOf(event.clipboardData.files);
-        if (event.defaultPrevented || files.length === 0) return;
+        if (isElsewhere(event) || event.defaultPrevented || files.length === 0) return;
         event.preventDefault();
-        void add(files);
+        addFiles(files);
       },
       onDragOver(event) {
-        if (event.defaultPrevented || !event.dataTransfer.types.includes('Files')) return;
+        if (isElsewhere(event) || event.defaultPrevented) return;
+        if (!event.dataTransfer.types.includes('Files')) return;
         event.preventDefault();
         setOver(true);
       },
@@ -97,15 +127,24 @@ export function usePhotoDrop(
       onDrop(event) {
         setOver(false);
         // An inner place, such as a reading inside its item, has taken them.
-        if (event.defaultPrevented || !event.dataTransfer.types.includes('Files')) return;
+        if (isElsewhere(event) || event.defaultPrevented || !event.dataTransfer.types.includes('Files'))
+          return;
         event.preventDefault();
         const files = imagesOf(event.dataTransfer.files);
-        if (files.length > 0) void add(files);
+        if (files.length > 0) addFiles(files);
         else message.warning('只能放入照片（JPEG、PNG、WebP 等图像文件）。');
       },
     },
   };
 }
+
+/** The file itself is not wanted; trying again changes nothing. */
+const isRefusal = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'BAD_FILE';
+
+/** Events of a dialog reach the place that opened it, although the dialog does not lie inside it. */
+const isElsewhere = ({ currentTarget, target }: ClipboardEvent | DragEvent): boolean =>
+  !(target instanceof Node && currentTarget.contains(target));
 
 const fileTestId = (itemId: string | null, readingKey: string | null): string =>
   readingKey !== null

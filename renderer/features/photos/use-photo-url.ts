@@ -4,14 +4,23 @@ import { useClient } from '../../app/backend-context.tsx';
 
 export type PhotoSize = 'thumb' | 'screen';
 
+export interface LoadedPicture {
+  url: string;
+  /** Size of the upright picture as loaded. */
+  widthPx: number;
+  heightPx: number;
+}
+
 export interface PhotoUrl {
-  url: string | null;
+  picture: LoadedPicture | null;
   failed: boolean;
 }
 
+const waiting: PhotoUrl = { picture: null, failed: false };
+
 export function usePhotoUrl(sha256: string | null, size: PhotoSize): PhotoUrl {
   const client = useClient();
-  const [state, setState] = useState<PhotoUrl>({ url: null, failed: false });
+  const [state, setState] = useState<PhotoUrl & { of: string | null }>({ ...waiting, of: null });
   useEffect(() => {
     let made: string | null = null;
     let gone = false;
@@ -20,13 +29,19 @@ export function usePhotoUrl(sha256: string | null, size: PhotoSize): PhotoUrl {
       const file = await client.photo.read({ sha256, size });
       if (gone) return;
       made = URL.createObjectURL(file);
-      setState({ url: made, failed: false });
+      const image = new Image();
+      image.src = made;
+      await image.decode();
+      if (gone) return;
+      const picture = { url: made, widthPx: image.naturalWidth, heightPx: image.naturalHeight };
+      setState({ picture, failed: false, of: sha256 });
     };
-    read().catch(() => !gone && setState({ url: null, failed: true }));
+    read().catch(() => !gone && setState({ picture: null, failed: true, of: sha256 }));
     return () => {
       gone = true;
       if (made) URL.revokeObjectURL(made);
     };
   }, [client, sha256, size]);
-  return state;
+  // The picture before this one is already revoked.
+  return state.of === sha256 ? state : waiting;
 }
