@@ -93,27 +93,6 @@ export function addEquipment(store: AuditStore, kind: EquipmentKind): string {
   return id;
 }
 
-/** Copies nameplate, choices and readings taken from the plate; measured values belong to one machine only. */
-export function duplicateEquipment(store: AuditStore, source: Row<'equipment'>): string {
-  const { tables } = store.store.getState();
-  const id = newRowId('e');
-  if (!tables) return id;
-  const { id: _id, auditId: _audit, deleted: _deleted, ...columns } = source;
-  store.edit('equipment', id, {
-    ...columns,
-    name: `${source.name ?? ''}（副本）`,
-    tag: null,
-    sortOrder: nextOrder(rowsOf(tables, 'equipment')),
-  });
-  for (const reading of rowsOf(tables, 'reading')) {
-    if (reading.equipmentId !== source.id || reading.source !== 'nameplate' || !reading.key) continue;
-    const { id: _r, auditId: _a, deleted: _d, ...values } = reading;
-    store.edit('reading', rowIds.reading(id, reading.key), { ...values, equipmentId: id });
-  }
-  store.flush();
-  return id;
-}
-
 function nextOrder(rows: readonly Row<'equipment'>[]): number {
   return Math.max(0, ...rows.map((row) => row.sortOrder ?? 0)) + 1;
 }

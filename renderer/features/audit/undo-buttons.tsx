@@ -102,7 +102,9 @@ function answerWords(
     };
   }
   const { reversal, more, overtaken } = answer;
-  const first = stepWords(tables, reversal.step, direction);
+  // An action is named by its first row, which is taken back last.
+  const named = direction === 'undo' ? (more.at(-1) ?? reversal) : reversal;
+  const first = stepWords(tables, named.step, direction);
   if (more.length + overtaken.length === 0) return { type: 'success', content: `已${verb}：${first}` };
   const kept = overtaken.length > 0 ? `；${overtaken.length} 行后来又改过，保持现值` : '';
   return {

@@ -1,20 +1,19 @@
 /** Nameplate of one machine; the model is held against the obsolete catalogue while it is typed. */
 import { CopyOutlined, DeleteOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Row } from '../../../shared/model/tables.ts';
 import { equipmentKindZh } from '../../../shared/model/vocabulary.ts';
-import { recogniseObsolete, type ObsoleteStatus } from '../../../shared/standards/obsolete.ts';
-import { useBackend } from '../../app/backend-context.tsx';
 import { FieldGrid, Section } from '../../ui/field.tsx';
-import { LimitVerdict } from '../../ui/figures.tsx';
 import { useAuditId, useAuditStore } from '../audit/audit-context.tsx';
 import { CellArea, CellNumber, CellSelect, CellText } from '../audit/cells.tsx';
-import { useEquipmentDiagnosis } from '../audit/diagnosis-context.tsx';
-import { duplicateEquipment } from '../audit/edits.ts';
+import { MachineWatch } from '../audit/diagnosis-context.tsx';
 import { PhotoStrip } from '../photos/photo-strip.tsx';
 import { usePhotoDrop } from '../photos/use-photo-drop.tsx';
+import { DuplicateDialog } from './duplicate-dialog.tsx';
+import { GradeCheck, ModelCheck } from './nameplate-checks.tsx';
+import { PlateFields } from './plate-fields.tsx';
 
 export function NameplatePanel({
   machine,
@@ -28,6 +27,7 @@ export function NameplatePanel({
   const { modal } = App.useApp();
   const [, navigate] = useLocation();
   const drop = usePhotoDrop(machine.id, null);
+  const [copying, setCopying] = useState(false);
   const id = machine.id;
   const remove = () =>
     modal.confirm({
@@ -46,7 +46,7 @@ export function NameplatePanel({
             <Button
               size="small"
               icon={<CopyOutlined />}
-              onClick={() => onChosen(duplicateEquipment(store, machine))}
+              onClick={() => setCopying(true)}
               data-testid="duplicate-equipment"
             >
               复制
@@ -84,6 +84,7 @@ export function NameplatePanel({
           <CellNumber table="equipment" rowId={id} column="quantity" label="同型台数" unit="台" />
         </FieldGrid>
         <ModelCheck machine={machine} />
+        <PlateFields machine={machine} />
         <GradeCheck machineId={id} />
         <div className="nameplate-photos">
           <Button onClick={drop.pick}>加铭牌照片</Button>
@@ -95,55 +96,15 @@ export function NameplatePanel({
           <CellArea table="equipment" rowId={id} column="note" label="备注" rows={2} />
         </div>
       </Section>
+      <MachineWatch equipmentId={id} />
+      <DuplicateDialog
+        open={copying}
+        machine={machine}
+        onClose={(firstId) => {
+          setCopying(false);
+          if (firstId) onChosen(firstId);
+        }}
+      />
     </div>
-  );
-}
-
-const tones: Record<ObsoleteStatus, string> = {
-  obsolete: 'tone-fail',
-  conditional: 'tone-uncertain',
-  'condition-not-met': 'tone-unchecked',
-  similar: 'tone-uncertain',
-  'not-listed': 'tone-unchecked',
-};
-const signs: Record<ObsoleteStatus, string> = {
-  obsolete: '✕',
-  conditional: '⚠',
-  'condition-not-met': 'ℹ',
-  similar: '⚠',
-  'not-listed': 'ℹ',
-};
-
-function ModelCheck({ machine }: { machine: Row<'equipment'> }) {
-  const { pack } = useBackend();
-  const verdict = useMemo(() => {
-    if (!machine.model?.trim()) return null;
-    return recogniseObsolete(pack, {
-      text: machine.model,
-      device: machine.kind === 'motor' || machine.kind === 'transformer' ? machine.kind : null,
-      madeYear: machine.madeYear,
-      commissionedYear: machine.commissionedYear,
-    });
-  }, [pack, machine.model, machine.kind, machine.madeYear, machine.commissionedYear]);
-  if (!verdict) return null;
-  return (
-    <p className={`model-check ${tones[verdict.status]}`} role="status" data-testid="model-check">
-      <span aria-hidden="true">{signs[verdict.status]}</span> {verdict.zh}
-    </p>
-  );
-}
-
-function GradeCheck({ machineId }: { machineId: string }) {
-  const limits = useEquipmentDiagnosis(machineId)?.limits ?? [];
-  if (limits.length === 0) return null;
-  return (
-    <ul className="grade-check">
-      {limits.map((limit) => (
-        <li key={limit.id}>
-          <span>{limit.zh}</span>
-          <LimitVerdict limit={limit} />
-        </li>
-      ))}
-    </ul>
   );
 }
