@@ -96,7 +96,7 @@ export function createRouter(backend: Backend) {
       list: os.audit.list.handler(() => store.audits.list()),
       create: os.audit.create.handler(({ input }) => {
         const auditId = newId();
-        const { provider, providerAddress, providerPhone, userName } = store.settings.get();
+        const { provider, providerAddress, providerPhone, userName, teamMembers } = store.settings.get();
         store.writer.write([
           {
             auditId,
@@ -108,6 +108,7 @@ export function createRouter(backend: Backend) {
               provider: provider || null,
               providerAddress: providerAddress || null,
               providerPhone: providerPhone || null,
+              teamMembers: teamMembers || null,
               leadAuditor: userName || null,
               templates: newestRefs(backend.templates.all()),
               createdAt: savedAt(),

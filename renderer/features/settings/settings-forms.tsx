@@ -51,6 +51,7 @@ export function InstitutionSettings({ form }: FormProps) {
         <TextSetting form={form} name="providerAddress" label="机构地址" />
         <TextSetting form={form} name="providerPhone" label="机构电话" type="tel" />
         <TextSetting form={form} name="userName" label="本机使用人" hint="记在每一处修改上" />
+        <TextSetting form={form} name="teamMembers" label="诊断组成员" hint="姓名之间用顿号隔开" />
       </FieldGrid>
     </Section>
   );

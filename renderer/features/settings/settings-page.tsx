@@ -10,6 +10,7 @@ import { useLoad } from '../../rpc/use-load.ts';
 import { timeOfDay } from '../../ui/dates.ts';
 import { Section } from '../../ui/field.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
+import { InstrumentLibrary } from './instrument-library.tsx';
 import { BackupSection } from './backup-section.tsx';
 import { PackSection } from './pack-section.tsx';
 import { HubSettings, InstitutionSettings, MailSettings, type SettingsForm } from './settings-forms.tsx';
@@ -47,6 +48,7 @@ function Forms({
         </span>
       </header>
       <InstitutionSettings form={form} />
+      <InstrumentLibrary form={form} />
       <MailSettings form={form} />
       <HubSettings form={form} />
       <TemplatesLink />
