@@ -1,5 +1,6 @@
 /** What an auditor reads at an air compressor: nameplate, running state, leak tests, and the aims of a retrofit. */
 import { z } from 'zod';
+import { annualHours, targetGrade, vfdEfficiency } from '../electrical/drive-fields.ts';
 import { choice, num } from '../fields.ts';
 
 const plate = '铭牌';
@@ -70,11 +71,7 @@ export const compressorInputs = z.strictObject({
     vsd: '变频调速',
     modulation: '进气节流',
   }),
-  annualHoursH: num(running, '年运行时间', 'h', [0, 8784], {
-    symbol: 'h',
-    typical: [1000, 8760],
-    u: { relPct: 3 },
-  }),
+  annualHoursH: annualHours(running, [1000, 8760]),
   loadHoursH: num(running, '加载时间（控制器累计）', 'h', [0, 500_000], {
     symbol: 'h_L',
     typical: [0, 60_000],
@@ -174,17 +171,7 @@ export const compressorInputs = z.strictObject({
     typical: [-10, 30],
     u: { abs: 1 },
   }),
-  targetGrade: choice(
-    target,
-    '更换目标能效等级',
-    { '1': '1 级', '2': '2 级', '3': '3 级' },
-    { help: '不选按 2 级。' },
-  ),
-  vfdEfficiencyPct: num(target, '变频器效率', '%', [60, 99.9], {
-    symbol: 'η_v',
-    typical: [94, 98],
-    u: { abs: 1 },
-    help: '不填按 96% 计。',
-  }),
+  targetGrade: targetGrade(target),
+  vfdEfficiencyPct: vfdEfficiency(target),
 });
 export type CompressorInputs = z.infer<typeof compressorInputs>;

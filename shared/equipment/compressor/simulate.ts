@@ -1,5 +1,6 @@
 /** Yearly energy of a compressor in a changed state, feeding the same consumers as the baseline. */
 
+import { defaultVfdEfficiencyPct } from '../electrical/flow-efficiency.ts';
 import { createDraft, refuse } from '../draft.ts';
 import type { Draft, Show } from '../draft.ts';
 import { has } from '../fields.ts';
@@ -8,8 +9,6 @@ import { absoluteKPa, inletC, inletKPa, standardWorkStep, workStep } from './air
 import { displacedHeat } from './heat.ts';
 import type { CompressorInputs } from './inputs.ts';
 import { capacityOf, leakFlow, meanFlow } from './leakage.ts';
-
-const defaultVfdEfficiencyPct = 96;
 
 /** Yearly consumption; null when flow, power or hours are not known. Displaced heat counts as negative consumption. */
 export function simulateCompressor(

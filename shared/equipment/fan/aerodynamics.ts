@@ -3,10 +3,10 @@ import { densityAt } from '../../air/site-air.ts';
 import { formatSignificant } from '../../quantity/format.ts';
 import { refuse } from '../draft.ts';
 import type { Draft } from '../draft.ts';
+import { machineEfficiency, type EfficiencyWords } from '../electrical/flow-efficiency.ts';
 import type { CalcContext } from '../types.ts';
 import type { FanInputs } from './inputs.ts';
 
-export const defaultVfdEfficiencyPct = 96;
 /** Density that catalogue figures refer to unless the plate says otherwise, kg/m³. */
 export const standardDensity = 1.2;
 /** Isentropic exponent of air. */
@@ -147,57 +147,21 @@ export function runningFan(d: Draft, inputs: FanInputs, gas: FanGas): RunningFan
         },
         'key',
       );
-      const fanPct = fanEfficiency(d, inputs, P1, P_u);
+      const fanPct = machineEfficiency(d, inputs, { inputKW: P1, usefulKW: P_u }, efficiencyWords);
       return { flow: q, pressurePa: p, airKW: P_u, compressibility: k_p, fanPct };
     },
   );
 }
 
-function fanEfficiency(d: Draft, inputs: FanInputs, P1: number, P_u: number): number | undefined {
-  return d.block(
-    inputs,
-    'fan-efficiency',
-    '风机效率',
-    ['motorEfficiencyPct'],
-    ({ motorEfficiencyPct: η_m }) => {
-      const η_t = inputs.transmissionEfficiencyPct ?? 100;
-      const η_v = inputs.controlMethod === 'vfd' ? (inputs.vfdEfficiencyPct ?? defaultVfdEfficiencyPct) : 100;
-      const P_a = d.formula(
-        {
-          id: 'shaft-power',
-          symbol: 'P_a',
-          zh: '风机轴功率',
-          formula: η_v === 100 ? 'P1·η_m/100·η_t/100' : 'P1·η_m/100·η_t/100·η_v/100',
-          vars: { P1, η_m, η_t, η_v },
-          value: P1 * (η_m / 100) * (η_t / 100) * (η_v / 100),
-          unit: 'kW',
-        },
-        'result',
-      );
-      const value = (100 * P_u) / P_a;
-      if (value > 100) {
-        refuse('算得的风机效率大于 100%，请核对风量、全压、功率和电动机效率。', [
-          'flowM3PerH',
-          'totalPressurePa',
-          'inputPowerKW',
-          'motorEfficiencyPct',
-        ]);
-      }
-      return d.formula(
-        {
-          id: 'fan-efficiency',
-          symbol: 'η_f',
-          zh: '风机全压效率',
-          formula: '100·P_u/P_a',
-          vars: { P_u, P_a },
-          value,
-          unit: '%',
-        },
-        'key',
-      );
-    },
-  );
-}
+const efficiencyWords: EfficiencyWords = {
+  id: 'fan-efficiency',
+  symbol: 'η_f',
+  zh: '风机全压效率',
+  blockZh: '风机效率',
+  shaftZh: '风机轴功率',
+  impossible: '算得的风机效率大于 100%，请核对风量、全压、功率和电动机效率。',
+  readings: ['flowM3PerH', 'totalPressurePa', 'inputPowerKW', 'motorEfficiencyPct'],
+};
 
 /** Pressure and shaft power the same fan would show at 1.2 kg/m³ and the same flow: what a catalogue is compared with. */
 export function referToStandardDensity(d: Draft, inputs: FanInputs, gas: FanGas): void {

@@ -1,10 +1,10 @@
 /** Do the readings of a fan fit together? Each sentence says what to do. */
+import { dutyProfile } from '../electrical/flow-duty.ts';
 import { has } from '../fields.ts';
 import type { CalcContext, Issue } from '../types.ts';
 import { gasOf } from './aerodynamics.ts';
 import { createDraft } from '../draft.ts';
 import type { FanInputs } from './inputs.ts';
-import { dutyProfile } from './plant.ts';
 
 /** Implausible combinations of fan readings. */
 export function checkFan(inputs: FanInputs, ctx: CalcContext): Issue[] {

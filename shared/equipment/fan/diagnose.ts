@@ -1,4 +1,5 @@
 /** Diagnosis of one fan: efficiency, density, grade, damper and leakage losses, motor load, energy. */
+import { tellsEnergy } from '../electrical/flow-duty.ts';
 import { monitoringLimit } from '../../standards/monitoring-limit.ts';
 import { createDraft } from '../draft.ts';
 import type { Draft } from '../draft.ts';
@@ -6,7 +7,7 @@ import type { CalcContext, Outcome } from '../types.ts';
 import { referToStandardDensity } from './aerodynamics.ts';
 import { judgeFanGrade } from './grade.ts';
 import type { FanInputs } from './inputs.ts';
-import { dutyProfile, fanPlant } from './plant.ts';
+import { fanPlant } from './plant.ts';
 import type { FanPlant } from './plant.ts';
 import { fanEnergy } from './simulate.ts';
 
@@ -152,22 +153,5 @@ function leakage(d: Draft, inputs: FanInputs): void {
 }
 
 function yearlyEnergy(d: Draft, inputs: FanInputs, plant: FanPlant, ctx: CalcContext): void {
-  const profile = dutyProfile(inputs).length > 0;
-  if (!profile && inputs.annualHoursH === undefined) {
-    d.missing('annual-energy', '年用电量', ['annualHoursH']);
-    return;
-  }
-  const catalogue =
-    profile &&
-    plant.machine.bestEfficiencyPct !== undefined &&
-    plant.machine.motorEfficiencyPct !== undefined;
-  if (!plant.reference && !catalogue) {
-    d.missing(
-      'annual-energy',
-      '年用电量',
-      inputs.inputPowerKW === undefined ? ['inputPowerKW'] : ['flowM3PerH'],
-    );
-    return;
-  }
-  fanEnergy(d, inputs, inputs, ctx, 'key');
+  if (tellsEnergy(d, inputs, plant)) fanEnergy(d, inputs, inputs, ctx, 'key');
 }

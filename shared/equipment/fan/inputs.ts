@@ -1,5 +1,14 @@
 /** What an auditor reads at a fan: nameplate, duty point with its gas density, system, hours and the aims of a retrofit. */
 import { z } from 'zod';
+import {
+  annualHours,
+  dutyHours,
+  motorEfficiency,
+  newMotorEfficiency,
+  shaftSpeed,
+  targetGrade,
+  vfdEfficiency,
+} from '../electrical/drive-fields.ts';
 import { choice, num } from '../fields.ts';
 
 const plate = '铭牌';
@@ -14,7 +23,7 @@ const duty = (n: number) =>
       typical: [500, 2_000_000],
       u: { relPct: 4 },
     }),
-    hours: num(profile, `工况${n} 年时间`, 'h', [0, 8784], { typical: [100, 8400], u: { relPct: 3 } }),
+    hours: dutyHours(profile, n),
   }) as const;
 const duties = [duty(1), duty(2), duty(3), duty(4)] as const;
 
@@ -79,11 +88,7 @@ export const fanInputs = z.strictObject({
     symbol: 'P_N',
     typical: [0.75, 5000],
   }),
-  motorEfficiencyPct: num(plate, '电动机效率（运行负载下）', '%', [20, 99.5], {
-    symbol: 'η_m',
-    typical: [75, 97],
-    u: { abs: 1 },
-  }),
+  motorEfficiencyPct: motorEfficiency(plate),
   transmissionEfficiencyPct: num(plate, '传动效率', '%', [50, 100], {
     symbol: 'η_t',
     typical: [90, 100],
@@ -127,11 +132,7 @@ export const fanInputs = z.strictObject({
     typical: [0.9, 1],
     help: '不填按等熵压缩计算。',
   }),
-  speedRPM: num(measured, '实测转速', 'r/min', [50, 12_000], {
-    symbol: 'n',
-    typical: [400, 3000],
-    u: { abs: 2 },
-  }),
+  speedRPM: shaftSpeed(measured),
   damperOpenPct: num(measured, '挡板开度', '%', [0, 100], { typical: [20, 100], u: { abs: 5 } }),
   damperPressureDropPa: num(measured, '挡板压差', 'Pa', [0, 50_000], {
     symbol: 'Δp_d',
@@ -157,17 +158,8 @@ export const fanInputs = z.strictObject({
     vane: '进口导叶',
     vfd: '变频调速',
   }),
-  vfdEfficiencyPct: num(system, '变频器效率', '%', [60, 99.9], {
-    symbol: 'η_v',
-    typical: [94, 98],
-    u: { abs: 1 },
-    help: '不填按 96% 计。',
-  }),
-  annualHoursH: num(system, '年运行时间', 'h', [0, 8784], {
-    symbol: 'h',
-    typical: [500, 8400],
-    u: { relPct: 3 },
-  }),
+  vfdEfficiencyPct: vfdEfficiency(system),
+  annualHoursH: annualHours(system),
   annualIdleHoursH: num(system, '年空转时间（含在年运行时间内）', 'h', [0, 8784], {
     symbol: 'h_k',
     typical: [0, 3000],
@@ -181,17 +173,9 @@ export const fanInputs = z.strictObject({
   duty3HoursH: duties[2].hours,
   duty4FlowM3PerH: duties[3].flow,
   duty4HoursH: duties[3].hours,
-  targetGrade: choice(
-    target,
-    '更换目标能效等级',
-    { '1': '1 级', '2': '2 级', '3': '3 级' },
-    { help: '不选按 2 级。' },
-  ),
+  targetGrade: targetGrade(target),
   replacementEfficiencyPct: num(target, '新风机全压效率', '%', [5, 95], { typical: [60, 90], u: { abs: 1 } }),
-  replacementMotorEfficiencyPct: num(target, '新电动机效率', '%', [20, 99.5], {
-    typical: [80, 97],
-    u: { abs: 0.5 },
-  }),
+  replacementMotorEfficiencyPct: newMotorEfficiency(target),
   targetDuctLeakPct: num(target, '治理后漏风率', '%', [0, 80], {
     typical: [2, 10],
     u: { abs: 1 },

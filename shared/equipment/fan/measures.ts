@@ -1,4 +1,5 @@
 /** Measures at a fan, each as a change of its inputs. */
+import { dutyFlow, dutyProfile } from '../electrical/flow-duty.ts';
 import { gradeLimit } from '../../standards/grade-row.ts';
 import { formatSignificant, formatValue } from '../../quantity/format.ts';
 import { createDraft } from '../draft.ts';
@@ -8,7 +9,7 @@ import type { CalcContext, MeasureDef } from '../types.ts';
 import { fanGrades, gradePoint } from './grade.ts';
 import { fanInputs } from './inputs.ts';
 import type { FanInputs } from './inputs.ts';
-import { dutyProfile, fanPlant } from './plant.ts';
+import { fanPlant } from './plant.ts';
 import { simulateFan, withExpectedReadings } from './simulate.ts';
 
 type Measure = MeasureDef<FanInputs>;
@@ -21,13 +22,6 @@ const saves = (before: FanInputs, after: FanInputs, ctx: CalcContext): boolean =
 /** A state outside the admitted ranges is no proposal. */
 const admitted = (state: FanInputs, otherwise: FanInputs): FanInputs =>
   fanInputs.safeParse(state).success ? state : otherwise;
-
-const dutyFlow = (inputs: FanInputs): number | undefined => {
-  const profile = dutyProfile(inputs);
-  return profile.length > 0
-    ? Math.max(...profile.map((p) => p.flow))
-    : (inputs.requiredFlowM3PerH ?? inputs.flowM3PerH);
-};
 
 function withSpeedControl(inputs: FanInputs, ctx: CalcContext): FanInputs {
   if (inputs.controlMethod === 'vfd') return inputs;

@@ -1,9 +1,9 @@
 /** Everything a fan's blocks share: gas, measured point, its curve at the present density, the duct's curve. */
+import { defaultVfdEfficiencyPct } from '../electrical/flow-efficiency.ts';
 import { refuse } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { curveHead, leastCurveDrop } from '../electrical/flow-machine.ts';
 import type {
-  DutyPoint,
   FlowMachine,
   FlowWords,
   MachineCurve,
@@ -12,7 +12,7 @@ import type {
 } from '../electrical/flow-machine.ts';
 import { has } from '../fields.ts';
 import type { CalcContext } from '../types.ts';
-import { defaultVfdEfficiencyPct, gasOf, runningFan, standardDensity } from './aerodynamics.ts';
+import { gasOf, runningFan, standardDensity } from './aerodynamics.ts';
 import type { FanGas, RunningFan } from './aerodynamics.ts';
 import type { FanInputs } from './inputs.ts';
 
@@ -169,19 +169,6 @@ export function fanMachine(
     vfdEfficiencyPct:
       inputs.controlMethod === 'vfd' ? (inputs.vfdEfficiencyPct ?? defaultVfdEfficiencyPct) : undefined,
   };
-}
-
-/** Flow and hours of the profile's lines that are filled in; empty without a profile. */
-export function dutyProfile(inputs: FanInputs): DutyPoint[] {
-  const lines = [
-    [inputs.duty1FlowM3PerH, inputs.duty1HoursH],
-    [inputs.duty2FlowM3PerH, inputs.duty2HoursH],
-    [inputs.duty3FlowM3PerH, inputs.duty3HoursH],
-    [inputs.duty4FlowM3PerH, inputs.duty4HoursH],
-  ] as const;
-  return lines.flatMap(([flow, hours]) =>
-    flow !== undefined && hours !== undefined && flow > 0 ? [{ flow, hours }] : [],
-  );
 }
 
 function fanWords(k_p: number): FlowWords {

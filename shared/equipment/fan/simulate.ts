@@ -1,11 +1,12 @@
 /** Yearly electricity of a fan in a changed state, delivering what the baseline has to deliver. */
+import { dutyProfile } from '../electrical/flow-duty.ts';
 import { createDraft } from '../draft.ts';
 import type { Draft, Show } from '../draft.ts';
 import { cataloguePowerKW, operatingPoint, scaledPowerKW } from '../electrical/flow-machine.ts';
 import type { DutyPoint, FlowMachine } from '../electrical/flow-machine.ts';
 import type { CalcContext, CarrierAmount, Step } from '../types.ts';
 import type { FanInputs } from './inputs.ts';
-import { dutyProfile, fanCurve, fanMachine, fanPlant, ratedPoint } from './plant.ts';
+import { fanCurve, fanMachine, fanPlant, ratedPoint } from './plant.ts';
 import type { FanPlant } from './plant.ts';
 import { vanePowerKW, vanePressurePa } from './vane.ts';
 

@@ -1,5 +1,6 @@
 /** What an auditor reads at a motor: nameplate, measured load, hours, and the aims of a retrofit. */
 import { z } from 'zod';
+import { annualHours, targetGrade, vfdEfficiency } from '../electrical/drive-fields.ts';
 import { choice, num } from '../fields.ts';
 
 const plate = '铭牌';
@@ -118,11 +119,7 @@ export const motorInputs = z.strictObject({
     typical: [10, 40],
     u: { abs: 2 },
   }),
-  annualHoursH: num(running, '年运行时间', 'h', [0, 8784], {
-    symbol: 'h',
-    typical: [500, 8400],
-    u: { relPct: 3 },
-  }),
+  annualHoursH: annualHours(running),
   annualIdleHoursH: num(running, '年空转时间（另计）', 'h', [0, 8784], {
     symbol: 'h_k',
     typical: [0, 2000],
@@ -139,24 +136,14 @@ export const motorInputs = z.strictObject({
     vfd: '变频调速',
     other: '其他',
   }),
-  vfdEfficiencyPct: num(running, '变频器效率', '%', [60, 99.9], {
-    symbol: 'η_v',
-    typical: [94, 98],
-    u: { abs: 1 },
-    help: '不填按 96% 计。',
-  }),
+  vfdEfficiencyPct: vfdEfficiency(running),
   reactiveEquivalentKWPerKvar: num(running, '无功经济当量', 'kW/kvar', [0, 0.2], {
     symbol: 'K_Q',
     typical: [0.02, 0.1],
     u: { abs: 0.01 },
     help: '由发电机直接供电 0.02–0.04，经一次变压 0.05–0.07，经两次变压 0.08–0.10；不填按 0.08 计。',
   }),
-  targetGrade: choice(
-    target,
-    '更换目标能效等级',
-    { '1': '1 级', '2': '2 级', '3': '3 级' },
-    { help: '不选按 2 级。' },
-  ),
+  targetGrade: targetGrade(target),
   replacementPowerKW: num(target, '新电动机额定功率', 'kW', [0.05, 50_000], { typical: [0.75, 1000] }),
   replacementEfficiencyPct: num(target, '新电动机额定效率', '%', [20, 99.5], {
     typical: [80, 97.5],

@@ -1,15 +1,11 @@
 /** Load of a motor from power, current or slip. */
+import { defaultVfdEfficiencyPct } from '../electrical/flow-efficiency.ts';
 import { refuse } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { has } from '../fields.ts';
 import type { MotorInputs } from './inputs.ts';
 import { gb12497, lossStep } from './losses.ts';
 import type { LossModel } from './losses.ts';
-
-/** Loss model and load are always asked for together. */
-
-/** Efficiency of a frequency converter when none was given, %. */
-export const defaultVfdEfficiencyPct = 96;
 
 export interface MotorLoad {
   /** Load rate, 1 = rated output. */

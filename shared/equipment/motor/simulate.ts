@@ -1,4 +1,5 @@
 /** Yearly electricity of a motor in a changed state, giving the same shaft work as in the baseline. */
+import { defaultVfdEfficiencyPct } from '../electrical/flow-efficiency.ts';
 import { createDraft } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import {
@@ -10,7 +11,7 @@ import {
 import { has } from '../fields.ts';
 import type { CalcContext, CarrierAmount, Step } from '../types.ts';
 import type { MotorInputs } from './inputs.ts';
-import { defaultVfdEfficiencyPct, motorLoad } from './load.ts';
+import { motorLoad } from './load.ts';
 import { lossStep, lossesKW, motorLosses } from './losses.ts';
 import type { LossModel } from './losses.ts';
 

@@ -1,7 +1,7 @@
 /** Do the readings of a pump fit together? Each sentence says what to do. */
+import { dutyProfile } from '../electrical/flow-duty.ts';
 import { has } from '../fields.ts';
 import type { CalcContext, Issue } from '../types.ts';
-import { dutyProfile } from './curves.ts';
 import type { PumpInputs } from './inputs.ts';
 
 /** Implausible combinations of pump readings. */

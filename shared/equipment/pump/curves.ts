@@ -1,11 +1,11 @@
 /** The pump's curve, the system's curve and the duty profile from what was entered. */
+import { defaultVfdEfficiencyPct } from '../electrical/flow-efficiency.ts';
 import { refuse } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { curveHead, leastCurveDrop } from '../electrical/flow-machine.ts';
-import type { DutyPoint, FlowMachine, MachineCurve, SystemCurve } from '../electrical/flow-machine.ts';
+import type { FlowMachine, MachineCurve, SystemCurve } from '../electrical/flow-machine.ts';
 import { has } from '../fields.ts';
 import type { Liquid } from './hydraulics.ts';
-import { defaultVfdEfficiencyPct } from './hydraulics.ts';
 import type { PumpInputs } from './inputs.ts';
 
 /** Impeller diameter relative to the one the catalogue curve is for. */
@@ -140,19 +140,6 @@ export function valveHead(d: Draft, inputs: PumpInputs, liquid: Liquid): number 
     value: (inputs.valvePressureDropMPa * 1e6) / (ρ * g),
     unit: 'm',
   });
-}
-
-/** Flow and hours of the profile's lines that are filled in; empty without a profile. */
-export function dutyProfile(inputs: PumpInputs): DutyPoint[] {
-  const lines = [
-    [inputs.duty1FlowM3PerH, inputs.duty1HoursH],
-    [inputs.duty2FlowM3PerH, inputs.duty2HoursH],
-    [inputs.duty3FlowM3PerH, inputs.duty3HoursH],
-    [inputs.duty4FlowM3PerH, inputs.duty4HoursH],
-  ] as const;
-  return lines.flatMap(([flow, hours]) =>
-    flow !== undefined && hours !== undefined && flow > 0 ? [{ flow, hours }] : [],
-  );
 }
 
 /** The pump as a machine on its curve; `pumpPct` is the measured efficiency, used when the plate has none. */

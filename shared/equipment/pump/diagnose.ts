@@ -1,11 +1,12 @@
 /** Diagnosis of one pump: head, efficiency, grade, throttling, suction head at altitude, parallel running, energy. */
+import { tellsEnergy } from '../electrical/flow-duty.ts';
 import { monitoringLimit } from '../../standards/monitoring-limit.ts';
 import { createDraft } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { parallelFlow } from '../electrical/flow-machine.ts';
 import { has } from '../fields.ts';
 import type { CalcContext, Outcome } from '../types.ts';
-import { dutyProfile, valveHead } from './curves.ts';
+import { valveHead } from './curves.ts';
 import { judgePumpGrade } from './grade.ts';
 import type { PumpInputs } from './inputs.ts';
 import { suctionHead } from './npsh.ts';
@@ -224,22 +225,5 @@ function parallelRunning(d: Draft, inputs: PumpInputs, plant: PumpPlant): void {
 }
 
 function yearlyEnergy(d: Draft, inputs: PumpInputs, plant: PumpPlant, ctx: CalcContext): void {
-  const profile = dutyProfile(inputs).length > 0;
-  if (!profile && inputs.annualHoursH === undefined) {
-    d.missing('annual-energy', '年用电量', ['annualHoursH']);
-    return;
-  }
-  const catalogue =
-    profile &&
-    plant.machine.bestEfficiencyPct !== undefined &&
-    plant.machine.motorEfficiencyPct !== undefined;
-  if (!plant.reference && !catalogue) {
-    d.missing(
-      'annual-energy',
-      '年用电量',
-      inputs.inputPowerKW === undefined ? ['inputPowerKW'] : ['flowM3PerH'],
-    );
-    return;
-  }
-  pumpEnergy(d, inputs, inputs, ctx, 'key');
+  if (tellsEnergy(d, inputs, plant)) pumpEnergy(d, inputs, inputs, ctx, 'key');
 }

@@ -3,6 +3,7 @@ import { saturationPressureMPa, waterDensity } from '../../fluids/steam.ts';
 import { formatSignificant } from '../../quantity/format.ts';
 import { refuse } from '../draft.ts';
 import type { Draft } from '../draft.ts';
+import { machineEfficiency, type EfficiencyWords } from '../electrical/flow-efficiency.ts';
 import { has } from '../fields.ts';
 import type { CalcContext } from '../types.ts';
 import type { PumpInputs } from './inputs.ts';
@@ -11,7 +12,6 @@ import type { PumpInputs } from './inputs.ts';
 export const defaultGravity = 9.79;
 /** Water temperature when none was read, °C. */
 export const defaultLiquidC = 20;
-export const defaultVfdEfficiencyPct = 96;
 
 export interface Liquid {
   densityKgPerM3: number;
@@ -162,7 +162,7 @@ export function runningPoint(
       flow: i.flowM3PerH,
       head,
       usefulKW,
-      pumpPct: pumpEfficiency(d, inputs, i.inputPowerKW, usefulKW),
+      pumpPct: machineEfficiency(d, inputs, { inputKW: i.inputPowerKW, usefulKW }, efficiencyWords),
     };
   });
 }
@@ -224,49 +224,12 @@ function unitFigures(
   );
 }
 
-/** Pump efficiency with the motor's, transmission's and converter's taken off; undefined without the motor's. */
-function pumpEfficiency(d: Draft, inputs: PumpInputs, P1: number, P_u: number): number | undefined {
-  return d.block(
-    inputs,
-    'pump-efficiency',
-    '泵效率',
-    ['motorEfficiencyPct'],
-    ({ motorEfficiencyPct: η_m }) => {
-      const η_t = inputs.transmissionEfficiencyPct ?? 100;
-      const η_v = inputs.controlMethod === 'vfd' ? (inputs.vfdEfficiencyPct ?? defaultVfdEfficiencyPct) : 100;
-      const P_a = d.formula(
-        {
-          id: 'shaft-power',
-          symbol: 'P_a',
-          zh: '泵轴功率',
-          formula: η_v === 100 ? 'P1·η_m/100·η_t/100' : 'P1·η_m/100·η_t/100·η_v/100',
-          vars: { P1, η_m, η_t, η_v },
-          value: P1 * (η_m / 100) * (η_t / 100) * (η_v / 100),
-          unit: 'kW',
-        },
-        'result',
-      );
-      const value = (100 * P_u) / P_a;
-      if (value > 100) {
-        refuse('算得的泵效率大于 100%，请核对流量、压力、功率和电动机效率。', [
-          'flowM3PerH',
-          'dischargePressureMPa',
-          'inputPowerKW',
-          'motorEfficiencyPct',
-        ]);
-      }
-      return d.formula(
-        {
-          id: 'pump-efficiency',
-          symbol: 'η_p',
-          zh: '泵运行效率',
-          formula: '100·P_u/P_a',
-          vars: { P_u, P_a },
-          value,
-          unit: '%',
-        },
-        'key',
-      );
-    },
-  );
-}
+const efficiencyWords: EfficiencyWords = {
+  id: 'pump-efficiency',
+  symbol: 'η_p',
+  zh: '泵运行效率',
+  blockZh: '泵效率',
+  shaftZh: '泵轴功率',
+  impossible: '算得的泵效率大于 100%，请核对流量、压力、功率和电动机效率。',
+  readings: ['flowM3PerH', 'dischargePressureMPa', 'inputPowerKW', 'motorEfficiencyPct'],
+};

@@ -1,5 +1,14 @@
 /** What an auditor reads at a pump: nameplate, duty point, system, hours, duty profile and the aims of a retrofit. */
 import { z } from 'zod';
+import {
+  annualHours,
+  dutyHours,
+  motorEfficiency,
+  newMotorEfficiency,
+  shaftSpeed,
+  targetGrade,
+  vfdEfficiency,
+} from '../electrical/drive-fields.ts';
 import { choice, num } from '../fields.ts';
 
 const plate = '铭牌';
@@ -11,7 +20,7 @@ const target = '改造方案';
 const duty = (n: number) =>
   ({
     flow: num(profile, `工况${n} 流量`, 'm³/h', [0, 50_000], { typical: [1, 20_000], u: { relPct: 3 } }),
-    hours: num(profile, `工况${n} 年时间`, 'h', [0, 8784], { typical: [100, 8400], u: { relPct: 3 } }),
+    hours: dutyHours(profile, n),
   }) as const;
 const duties = [duty(1), duty(2), duty(3), duty(4)] as const;
 
@@ -75,11 +84,7 @@ export const pumpInputs = z.strictObject({
     symbol: 'P_N',
     typical: [0.75, 1000],
   }),
-  motorEfficiencyPct: num(plate, '电动机效率（运行负载下）', '%', [20, 99.5], {
-    symbol: 'η_m',
-    typical: [75, 97],
-    u: { abs: 1 },
-  }),
+  motorEfficiencyPct: motorEfficiency(plate),
   transmissionEfficiencyPct: num(plate, '传动效率', '%', [50, 100], {
     symbol: 'η_t',
     typical: [92, 100],
@@ -128,11 +133,7 @@ export const pumpInputs = z.strictObject({
     typical: [0.2, 3000],
     u: { relPct: 1 },
   }),
-  speedRPM: num(measured, '实测转速', 'r/min', [50, 12_000], {
-    symbol: 'n',
-    typical: [400, 3000],
-    u: { abs: 2 },
-  }),
+  speedRPM: shaftSpeed(measured),
   liquidTemperatureC: num(measured, '介质温度', '℃', [0, 200], {
     symbol: 't',
     typical: [4, 95],
@@ -207,12 +208,7 @@ export const pumpInputs = z.strictObject({
     throttle: '出口阀节流',
     vfd: '变频调速',
   }),
-  vfdEfficiencyPct: num(system, '变频器效率', '%', [60, 99.9], {
-    symbol: 'η_v',
-    typical: [94, 98],
-    u: { abs: 1 },
-    help: '不填按 96% 计。',
-  }),
+  vfdEfficiencyPct: vfdEfficiency(system),
   impellerTrimPct: num(system, '叶轮切割率', '%', [0, 30], {
     symbol: 'τ',
     typical: [0, 20],
@@ -220,11 +216,7 @@ export const pumpInputs = z.strictObject({
     help: '相对样本曲线所用的叶轮直径。',
   }),
   parallelUnitsCount: num(system, '并联运行台数', '台', [1, 20], { symbol: 'N', typical: [1, 6] }),
-  annualHoursH: num(system, '年运行时间', 'h', [0, 8784], {
-    symbol: 'h',
-    typical: [500, 8400],
-    u: { relPct: 3 },
-  }),
+  annualHoursH: annualHours(system),
   duty1FlowM3PerH: duties[0].flow,
   duty1HoursH: duties[0].hours,
   duty2FlowM3PerH: duties[1].flow,
@@ -233,17 +225,9 @@ export const pumpInputs = z.strictObject({
   duty3HoursH: duties[2].hours,
   duty4FlowM3PerH: duties[3].flow,
   duty4HoursH: duties[3].hours,
-  targetGrade: choice(
-    target,
-    '更换目标能效等级',
-    { '1': '1 级', '2': '2 级', '3': '3 级' },
-    { help: '不选按 2 级。' },
-  ),
+  targetGrade: targetGrade(target),
   replacementEfficiencyPct: num(target, '新泵效率', '%', [5, 95], { typical: [50, 90], u: { abs: 1 } }),
-  replacementMotorEfficiencyPct: num(target, '新电动机效率', '%', [20, 99.5], {
-    typical: [80, 97],
-    u: { abs: 0.5 },
-  }),
+  replacementMotorEfficiencyPct: newMotorEfficiency(target),
   targetParallelUnitsCount: num(target, '改造后运行台数', '台', [1, 20], { typical: [1, 6] }),
 });
 export type PumpInputs = z.infer<typeof pumpInputs>;

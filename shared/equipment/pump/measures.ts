@@ -1,11 +1,12 @@
 /** Measures at a pump, each as a change of its inputs. */
+import { dutyFlow, dutyProfile } from '../electrical/flow-duty.ts';
 import { gradeLimit } from '../../standards/grade-row.ts';
 import { formatSignificant, formatValue } from '../../quantity/format.ts';
 import { createDraft } from '../draft.ts';
 import { curveHead, speedRatio, systemHead } from '../electrical/flow-machine.ts';
 import { savesElectricity } from '../electrical/saving.ts';
 import type { CalcContext, MeasureDef } from '../types.ts';
-import { diameterRatio, dutyProfile } from './curves.ts';
+import { diameterRatio } from './curves.ts';
 import { pumpGrades } from './grade.ts';
 import { pumpInputs } from './inputs.ts';
 import type { PumpInputs } from './inputs.ts';
@@ -23,13 +24,6 @@ const saves = (before: PumpInputs, after: PumpInputs, ctx: CalcContext): boolean
 /** A state outside the admitted ranges is no proposal. */
 const admitted = (state: PumpInputs, otherwise: PumpInputs): PumpInputs =>
   pumpInputs.safeParse(state).success ? state : otherwise;
-
-const dutyFlow = (inputs: PumpInputs): number | undefined => {
-  const profile = dutyProfile(inputs);
-  return profile.length > 0
-    ? Math.max(...profile.map((p) => p.flow))
-    : (inputs.requiredFlowM3PerH ?? inputs.flowM3PerH);
-};
 
 function withSpeedControl(inputs: PumpInputs, ctx: CalcContext): PumpInputs {
   if (inputs.controlMethod === 'vfd') return inputs;

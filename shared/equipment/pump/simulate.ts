@@ -1,10 +1,11 @@
 /** Yearly electricity of a pump in a changed state, delivering what the baseline has to deliver. */
+import { dutyProfile } from '../electrical/flow-duty.ts';
 import { createDraft } from '../draft.ts';
 import type { Draft, Show } from '../draft.ts';
 import { cataloguePowerKW, operatingPoint, parallelFlow, scaledPowerKW } from '../electrical/flow-machine.ts';
 import type { DutyPoint, FlowMachine, SystemCurve } from '../electrical/flow-machine.ts';
 import type { CalcContext, CarrierAmount, Step } from '../types.ts';
-import { diameterRatio, dutyProfile, pumpCurve, pumpMachine } from './curves.ts';
+import { diameterRatio, pumpCurve, pumpMachine } from './curves.ts';
 import type { PumpInputs } from './inputs.ts';
 import { pumpPlant, ratedPoint } from './plant.ts';
 import type { PumpPlant } from './plant.ts';
