@@ -31,7 +31,7 @@ export function InstrumentSection() {
           onChange={(id, change) => store.edit('instrument', id, change)}
           onLeave={store.flush}
           onRemove={(id) => store.remove('instrument', id)}
-          uses={(row) => <InstrumentUses instrument={row} />}
+          uses={usesOf}
           onKeep={own.keep}
         />
       )}
@@ -44,6 +44,8 @@ export function InstrumentSection() {
     </Section>
   );
 }
+
+const usesOf = (row: Row<'instrument'>) => <InstrumentUses instrument={row} />;
 
 /** How many readings were taken with it, and how many of them on a day when its certificate did not hold; as text, so that equal counts stay equal. */
 function instrumentUses(tables: AuditTables, instrument: Row<'instrument'>): string {
