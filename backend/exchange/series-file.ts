@@ -5,7 +5,12 @@ import type { SeriesInspection, SeriesSummary } from '../../shared/contract/seri
 import { detectLayout, readSample, type DetectedLayout } from '../../shared/series/detect.ts';
 import { blockMinutes, createLoadProfile } from '../../shared/series/load-profile.ts';
 import type { SeriesMapping, SeriesSettings } from '../../shared/series/mapping.ts';
-import { nothingReadZh, seriesProblems, type ProblemPlace } from '../../shared/series/problems.ts';
+import {
+  columnProblems,
+  nothingReadZh,
+  seriesProblems,
+  type ProblemPlace,
+} from '../../shared/series/problems.ts';
 import { createBuckets, createStatistics } from '../../shared/series/statistics.ts';
 import { BadFileError } from './errors.ts';
 import type { InboxFile } from './series-inbox.ts';
@@ -40,6 +45,11 @@ export async function* inspectSeries(
     throw new BadFileError(file.fileName, noTableZh(text, layout, settings));
   const { mapping, columns, lines, dateDoubtful, decimalDoubtful, statedZoneMin } = layout;
   const first = mapping.headerLines;
+  const sample = lines.slice(first, first + shownRows).map((cells, i) => ({
+    line: first + i + 1,
+    cells: cells.slice(0, columns.length),
+    ...readSample(cells, mapping),
+  }));
   const inspection = {
     sizeBytes: file.sizeBytes,
     sheets: text.sheets,
@@ -48,11 +58,8 @@ export async function* inspectSeries(
     heading: lines
       .slice(Math.max(0, first - shownHeading), first)
       .map((cells, i) => ({ line: Math.max(0, first - shownHeading) + i + 1, cells: cells.slice(0, 40) })),
-    sample: lines.slice(first, first + shownRows).map((cells, i) => ({
-      line: first + i + 1,
-      cells: cells.slice(0, columns.length),
-      ...readSample(cells, mapping),
-    })),
+    sample,
+    problems: columnProblems(columns, sample),
     dateDoubtful,
     decimalDoubtful,
     statedZoneMin,

@@ -34,6 +34,8 @@ export const seriesInspectionSchema = z.object({
   sample: z.array(line.extend({ t: z.number().nullable(), values: z.array(z.number().nullable()) })),
   dateDoubtful: z.boolean(),
   decimalDoubtful: z.boolean(),
+  /** Columns that cannot be chosen though they should hold figures. */
+  problems: z.array(seriesProblemSchema),
   /** Minutes east of Greenwich that the times themselves state. */
   statedZoneMin: z.number().nullable(),
   /** The settings are those that were used for a file with this heading before. */

@@ -49,13 +49,22 @@ export function isUnitRow(row: readonly string[]): boolean {
   return cells.length > 0 && cells.filter(looksLikeUnit).length * 2 > cells.length;
 }
 
+/** After a blank or an underscore these are the phase, `minimum` or part of a name rather than ampere and minute. */
+const ambiguousTail = /^([a-u]|[x-z]|min)$/i;
+
 /** `O2 [%]`, `P(kW)`, `功率/kW`, `% O2`, `P_kW`, `Power kW` → name and unit; the unit is empty where none is named. */
 export function splitHeading(text: string): { name: string; unit: string } {
-  const bracket = /^(.*?)\s*[([【]([^)\]】]*)[)\]】]\s*$/.exec(text);
-  if (bracket) return { name: (bracket[1] ?? '').trim(), unit: (bracket[2] ?? '').trim() };
-  const tail = /^(.+?)\s*[/_,\s]\s*([^\s/_,]+(?:\/[^\s/_,]+)?)$/.exec(text);
-  if (tail && looksLikeUnit(tail[2] ?? '') && !looksLikeUnit(tail[1] ?? ''))
-    return { name: (tail[1] ?? '').trim(), unit: (tail[2] ?? '').trim() };
+  const bracket = /^(.*?)\s*([([【])([^)\]】]*)[)\]】]\s*$/.exec(text);
+  // Round brackets also hold signs and phases: `Wh(+)`, `功率(总)`.
+  if (bracket && (bracket[2] !== '(' || looksLikeUnit(bracket[3] ?? '')))
+    return { name: (bracket[1] ?? '').trim(), unit: (bracket[3] ?? '').trim() };
+  const attached = /^(.+?)\s*(%|℃|°C)$/.exec(text);
+  if (attached) return { name: (attached[1] ?? '').trim(), unit: attached[2] ?? '' };
+  const tail = /^(.+?)\s*([/_,\s])\s*([^\s/_,]+(?:\/[^\s/_,]+)?)$/.exec(text);
+  const tailUnit = tail?.[3] ?? '';
+  const isTailUnit = looksLikeUnit(tailUnit) && (tail?.[2] === '/' || !ambiguousTail.test(tailUnit));
+  if (tail && isTailUnit && !looksLikeUnit(tail[1] ?? ''))
+    return { name: (tail[1] ?? '').trim(), unit: tailUnit };
   const front = /^(\S+)\s+(\S.*)$/.exec(text);
   if (front && looksLikeUnit(front[1] ?? '')) return { name: (front[2] ?? '').trim(), unit: front[1] ?? '' };
   return { name: text.trim(), unit: '' };

@@ -1,6 +1,6 @@
 /** What is wrong with a data file or with the chosen interval of it, where, and what to do about it. */
 import { formatValue } from '../quantity/format.ts';
-import type { SeriesProblem, SeriesStatistics } from './mapping.ts';
+import type { SeriesColumn, SeriesProblem, SeriesStatistics } from './mapping.ts';
 
 /** What reading one column of the whole file has met. */
 export interface ScanReport {
@@ -35,7 +35,8 @@ export interface ProblemPlace {
 const tokenWords: readonly [RegExp, string][] = [
   [/^(ol|over|>.*|\+?inf.*)$/i, '超出量程，不计入会使平均值偏低；请换量程重测，或避开这一段'],
   [/^(<.*|under)$/i, '低于检出限，不计入会使平均值偏高；请避开这一段，或按仪器说明书取值后手工填写'],
-  [/^(nan|n\/?a|-+|—+|\*+|null|无|err(or)?|-\+|#.*)$/i, '仪器当时没有读数；不计入即可，缺得多时请避开这一段'],
+  [/^#/, '公式出错，没有计入；请在 Excel 里改正公式后重新导入'],
+  [/^(nan|n\/?a|-+|—+|\*+|null|无|err(or)?|-\+)$/i, '仪器当时没有读数；不计入即可，缺得多时请避开这一段'],
 ];
 
 /** Problems of the file and of the interval, the gravest first; each names row, column and cure. */
@@ -114,6 +115,26 @@ function tokenSentence(token: ScanReport['tokens'][number], place: ProblemPlace)
     return `第 ${token.row} 行${times}只有一部分列（“${token.text}”），应有 ${place.width} 列，请核对分隔符，或在原文件里补全、删去这一行。`;
   const known = tokenWords.find(([pattern]) => pattern.test(token.text))?.[1];
   return `第 ${token.row} 行${times}“${place.column}”列写的是“${token.text}”，${known ?? '不是数，请核对小数点和千位分隔符的设置，或在原文件里改正'}。`;
+}
+
+/** Columns that should hold figures by their unit and do not: they cannot be chosen, and somebody will look for them. */
+export function columnProblems(
+  columns: readonly SeriesColumn[],
+  sample: readonly { line: number; cells: readonly string[] }[],
+): SeriesProblem[] {
+  const lost = columns.filter((column) => !column.numeric && column.unit !== '');
+  return lost.flatMap(({ index, name, unit }): SeriesProblem[] => {
+    const entry = sample.find(({ cells }) => (cells[index] ?? '') !== '');
+    if (!entry || /\d[:/-]\d/.test(entry.cells[index] ?? '')) return [];
+    return [
+      {
+        level: 'note',
+        zh:
+          `第 ${entry.line} 行“${name}（${unit}）”列写的是“${(entry.cells[index] ?? '').slice(0, 40)}”，不是数，这一列不能选作数值列。` +
+          '请核对小数点和分隔符的设置，或在原文件里改正后重新导入。',
+      },
+    ];
+  });
 }
 
 /** Why nothing at all could be read from a column. */

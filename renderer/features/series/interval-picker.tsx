@@ -52,7 +52,7 @@ export function IntervalPicker(props: IntervalPickerProps) {
         toT={toT}
         unit={props.unit}
         summary={`曲线从 ${say(whole.fromT)} 到 ${say(whole.toT)}，选中 ${say(fromT)} 到 ${say(toT)}`}
-        say={say}
+        tick={(t) => say(t).replace(/^\d{4}-(.*):\d{2}$/, '$1')}
         onChoose={(chosen) => props.onChange({ fromT: plain(chosen.fromT), toT: plain(chosen.toT) })}
       />
       {slider('时段开始', fromT, (index) => set({ fromT: buckets[index]?.fromT ?? fromT }))}

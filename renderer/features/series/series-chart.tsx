@@ -16,12 +16,13 @@ export interface SeriesChartProps {
   toT: number;
   unit: string;
   summary: string;
-  say: (t: number) => string;
+  /** Short words for a place on the axis. */
+  tick: (t: number) => string;
   onChoose: (interval: { fromT: number; toT: number }) => void;
 }
 
 export function SeriesChart(props: SeriesChartProps) {
-  const { buckets, gaps, unit, summary, say } = props;
+  const { buckets, gaps, unit, summary } = props;
   const startT = buckets[0]?.fromT ?? 0;
   const endT = buckets.at(-1)?.toT ?? 1;
   const drag = useDrag(startT, endT, props.onChoose);
@@ -38,50 +39,52 @@ export function SeriesChart(props: SeriesChartProps) {
   ].join(' ');
   const tickTimes = Array.from({ length: ticks }, (_, i) => startT + ((endT - startT) * i) / (ticks - 1));
   return (
-    <div className="series-figure">
-      <svg
-        className="series-chart"
-        viewBox={`0 0 ${width} ${height}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={summary}
-        data-testid="series-chart"
-        {...drag.handlers}
-      >
-        <rect
-          className="series-interval"
-          x={x(fromT)}
-          y={0}
-          width={Math.max(2, x(toT) - x(fromT))}
-          height={height}
-        />
-        {tickTimes.slice(1, -1).map((t) => (
-          <line key={t} className="series-grid" x1={x(t)} x2={x(t)} y1={0} y2={height} />
-        ))}
-        {gaps.map((gap) => (
+    <div>
+      <div className="series-figure">
+        <svg
+          className="series-chart"
+          viewBox={`0 0 ${width} ${height}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={summary}
+          data-testid="series-chart"
+          {...drag.handlers}
+        >
           <rect
-            key={gap.fromT}
-            className="series-gap"
-            x={x(gap.fromT)}
+            className="series-interval"
+            x={x(fromT)}
             y={0}
-            width={Math.max(1, x(gap.toT) - x(gap.fromT))}
+            width={Math.max(2, x(toT) - x(fromT))}
             height={height}
           />
-        ))}
-        <polygon className="series-band" points={band} />
-        <polyline className="series-line" points={line} />
-        <line className="series-edge" x1={x(fromT)} x2={x(fromT)} y1={0} y2={height} />
-        <line className="series-edge" x1={x(toT)} x2={x(toT)} y1={0} y2={height} />
-      </svg>
-      <span className="series-scale series-scale-high">
-        {formatValue(high)} {unit}
-      </span>
-      <span className="series-scale series-scale-low">
-        {formatValue(low)} {unit}
-      </span>
+          {tickTimes.slice(1, -1).map((t) => (
+            <line key={t} className="series-grid" x1={x(t)} x2={x(t)} y1={0} y2={height} />
+          ))}
+          {gaps.map((gap) => (
+            <rect
+              key={gap.fromT}
+              className="series-gap"
+              x={x(gap.fromT)}
+              y={0}
+              width={Math.max(1, x(gap.toT) - x(gap.fromT))}
+              height={height}
+            />
+          ))}
+          <polygon className="series-band" points={band} />
+          <polyline className="series-line" points={line} />
+          <line className="series-edge" x1={x(fromT)} x2={x(fromT)} y1={0} y2={height} />
+          <line className="series-edge" x1={x(toT)} x2={x(toT)} y1={0} y2={height} />
+        </svg>
+        <span className="series-scale series-scale-high">
+          {formatValue(high)} {unit}
+        </span>
+        <span className="series-scale series-scale-low">
+          {formatValue(low)} {unit}
+        </span>
+      </div>
       <div className="series-ends" aria-hidden="true">
         {tickTimes.map((t) => (
-          <span key={t}>{say(t)}</span>
+          <span key={t}>{props.tick(t)}</span>
         ))}
       </div>
     </div>

@@ -12,7 +12,7 @@ import { useAuditId, useRow, useRows } from '../audit/audit-context.tsx';
 import type { NumberField } from '../checklist/reading-field.tsx';
 import { SeriesInterval } from './series-interval.tsx';
 import { SeriesSettingsPanel } from './series-settings.tsx';
-import { reopenSeries, uploadSeries, type OpenSeries } from './upload-series.ts';
+import { reopenSeries, uploadSeries, type ColumnChoice, type OpenSeries } from './upload-series.ts';
 
 export interface SeriesDialogProps {
   equipmentId: string;
@@ -80,6 +80,11 @@ function SeriesForm({ equipmentId, field, onClose }: SeriesDialogProps) {
             onChange={files.change}
             onReset={files.reset}
           />
+          {opened.inspection.problems.map((problem) => (
+            <Notice key={problem.zh} tone="warn">
+              {problem.zh}
+            </Notice>
+          ))}
           {changing.state.status === 'running' && changing.state.progress ? (
             <TaskProgress progress={changing.state.progress} onCancel={changing.cancel} />
           ) : null}
@@ -87,6 +92,7 @@ function SeriesForm({ equipmentId, field, onClose }: SeriesDialogProps) {
           <SeriesInterval
             key={`${opened.fileId} ${JSON.stringify(opened.inspection.mapping)}`}
             opened={opened}
+            onChoice={files.choose}
             equipmentId={equipmentId}
             field={field}
             onDone={onClose}
@@ -165,17 +171,18 @@ function useSeriesFile(equipmentId: string, field: NumberField) {
   }, [client, auditId, start]);
 
   const change = useCallback(
-    async (settings: SeriesSettings) => {
+    async (settings: SeriesSettings, choice?: ColumnChoice) => {
       if (!opened) return;
       const { fileId } = opened;
       const inspection = await inspect((signal) => client.series.inspect({ fileId, settings }, { signal }));
-      if (inspection) setOpened((held) => held && { ...held, settings, inspection });
+      if (inspection)
+        setOpened((held) => held && { ...held, settings, inspection, choice: choice ?? held.choice });
     },
     [client, inspect, opened],
   );
   const reset = useCallback(async () => {
     if (opened) await client.series.forget({ fileId: opened.fileId });
-    await change({});
+    await change({}, { columnName: null, units: {} });
   }, [client, change, opened]);
   const isGone = openState.status === 'failed' && dataFileId !== null && !opened;
   return {
@@ -188,5 +195,6 @@ function useSeriesFile(equipmentId: string, field: NumberField) {
     },
     change: (settings: SeriesSettings) => void change(settings),
     reset: () => void reset(),
+    choose: (choice: ColumnChoice) => setOpened((held) => held && { ...held, choice }),
   };
 }

@@ -15,11 +15,12 @@ import type { NumberField } from '../checklist/reading-field.tsx';
 import { IntervalPicker, type Interval } from './interval-picker.tsx';
 import { SeriesProfile } from './series-profile.tsx';
 import { SeriesResult } from './series-result.tsx';
-import type { OpenSeries } from './upload-series.ts';
+import type { ColumnChoice, OpenSeries } from './upload-series.ts';
 import { readBound } from './wall-clock.ts';
 
 interface Props {
   opened: OpenSeries;
+  onChoice: (choice: ColumnChoice) => void;
   equipmentId: string;
   field: NumberField;
   onDone: () => void;
@@ -28,14 +29,14 @@ interface Props {
 const settleMs = 300;
 const asWritten = 'file';
 
-export function SeriesInterval({ opened, equipmentId, field, onDone }: Props) {
+export function SeriesInterval({ opened, onChoice, equipmentId, field, onDone }: Props) {
   const client = useClient();
   const { run, cancel, state } = useTask<SeriesSummary>();
   const { inspection, fileId } = opened;
   const { mapping } = inspection;
   const start = useStart(opened, equipmentId, field);
   const [column, setColumn] = useState(start.column);
-  const [units, setUnits] = useState(opened.kept?.units ?? inspection.remembered?.units ?? {});
+  const { units } = opened.choice;
   const [interval, setInterval] = useState<Interval | null>(start.interval);
   const [shown, setShown] = useState<SeriesSummary | null>(null);
 
@@ -54,23 +55,26 @@ export function SeriesInterval({ opened, equipmentId, field, onDone }: Props) {
     return () => clearTimeout(timer);
   }, [summarise, interval]);
 
+  const nameOf = (index: number) => inspection.columns.find((c) => c.index === index)?.name ?? '';
   const chosen = inspection.columns.find((c) => c.index === column);
-  const name = chosen?.name ?? '';
+  const name = nameOf(column);
   const unit = units[name] ?? chosen?.unit ?? '';
   return (
     <>
-      <ColumnChoice
+      <ColumnFields
         opened={opened}
         column={column}
         field={field}
         unit={units[name] ?? null}
         onColumn={(next) => {
           setColumn(next);
+          onChoice({ columnName: nameOf(next), units });
           setShown(null);
         }}
-        onUnit={(next) =>
-          setUnits(({ [name]: _before, ...rest }) => (next === null ? rest : { ...rest, [name]: next }))
-        }
+        onUnit={(next) => {
+          const { [name]: _before, ...rest } = units;
+          onChoice({ columnName: name, units: next === null ? rest : { ...rest, [name]: next } });
+        }}
       />
       {state.status === 'running' && state.progress ? (
         <TaskProgress progress={state.progress} onCancel={cancel} />
@@ -123,7 +127,7 @@ export function SeriesInterval({ opened, equipmentId, field, onDone }: Props) {
 }
 
 /** Where to begin: the column and interval of the kept reading, else the column that was taken last time. */
-function useStart({ inspection, kept }: OpenSeries, equipmentId: string, field: NumberField) {
+function useStart({ inspection, kept, choice }: OpenSeries, equipmentId: string, field: NumberField) {
   const row = useRow('reading', rowIds.reading(equipmentId, field.key));
   const numeric = inspection.columns.filter((c) => c.numeric);
   const byName = (name: string | null | undefined) => numeric.find((c) => c.name === name)?.index;
@@ -132,8 +136,8 @@ function useStart({ inspection, kept }: OpenSeries, equipmentId: string, field: 
     return unit !== null && (unitChoices(field.unit) as string[]).includes(unit);
   });
   const column =
+    byName(choice.columnName) ??
     (kept ? byName(row?.dataColumn) : undefined) ??
-    byName(inspection.remembered?.columnName) ??
     fitting?.index ??
     numeric[0]?.index ??
     0;
@@ -142,7 +146,7 @@ function useStart({ inspection, kept }: OpenSeries, equipmentId: string, field: 
   return { column, interval: fromT !== null && toT !== null ? { fromT, toT } : null };
 }
 
-function ColumnChoice(props: {
+function ColumnFields(props: {
   opened: OpenSeries;
   column: number;
   field: NumberField;

@@ -89,8 +89,8 @@ function describe(mapping: SeriesMapping): string {
   const name = mapping.nameLine === null ? '没有列名' : `列名在第 ${mapping.nameLine} 行`;
   return [
     encodingZh[mapping.encoding],
-    `${delimiterZh[mapping.delimiter]}分隔`,
-    `小数${decimalZh[mapping.decimal]}`,
+    `${delimiterZh[mapping.delimiter].split(' ')[0]}分隔`,
+    mapping.decimal === '.' ? '小数点为点' : '小数点为逗号',
     time,
     name,
     `数据从第 ${mapping.headerLines + 1} 行起`,

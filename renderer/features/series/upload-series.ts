@@ -2,7 +2,7 @@
 import type { Progress } from '../../../shared/contract/base.ts';
 import type { Client } from '../../../shared/contract/contract.ts';
 import { seriesChunkBytes, type SeriesInspection } from '../../../shared/contract/series.ts';
-import type { SeriesLayout, SeriesSettings } from '../../../shared/series/mapping.ts';
+import type { SeriesLayout, SeriesSettings, SeriesUnits } from '../../../shared/series/mapping.ts';
 
 export interface OpenSeries {
   fileId: string;
@@ -12,6 +12,13 @@ export interface OpenSeries {
   settings: SeriesSettings;
   /** How it was read when its reading was made; null for a new file. */
   kept: SeriesLayout | null;
+  choice: ColumnChoice;
+}
+
+/** Column and units somebody chose; they outlive a change of the other settings. */
+export interface ColumnChoice {
+  columnName: string | null;
+  units: SeriesUnits;
 }
 
 export async function* uploadSeries(
@@ -29,7 +36,9 @@ export async function* uploadSeries(
       await client.series.append({ fileId, chunk }, { signal });
     }
     const inspection = yield* await client.series.inspect({ fileId, settings: null }, { signal });
-    return { fileId, fileName: file.name, inspection, settings: settingsOf(inspection), kept: null };
+    const { remembered } = inspection;
+    const choice = { columnName: remembered?.columnName ?? null, units: remembered?.units ?? {} };
+    return { fileId, fileName: file.name, inspection, settings: settingsOf(inspection), kept: null, choice };
   } catch (error) {
     await client.series.close({ fileId });
     throw error;
@@ -48,7 +57,8 @@ export async function* reopenSeries(
   const { fileId, fileName, layout } = await client.series.reopen(source, { signal });
   const settings = layout?.mapping ?? {};
   const inspection = yield* await client.series.inspect({ fileId, settings }, { signal });
-  return { fileId, fileName, inspection, settings, kept: layout };
+  const choice = { columnName: null, units: layout?.units ?? {} };
+  return { fileId, fileName, inspection, settings, kept: layout, choice };
 }
 
 /** Remembered settings count as set; where the data begins differs from file to file. */
