@@ -1,5 +1,6 @@
 /** Opens a page of an audit and puts the focus into the named field as soon as it is there. */
 import { navigate } from 'wouter/use-hash-location';
+import { wantField } from '../ui/wanted-field.ts';
 
 const FIND_FOR_MS = 2500;
 
@@ -14,7 +15,16 @@ export function focusField(field: string): void {
   const look = () => {
     const box = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
     if (!box) {
+      wantField(field);
       if (Date.now() < until) requestAnimationFrame(look);
+      return;
+    }
+    const asleep = box.closest<HTMLElement>('[data-asleep]');
+    if (asleep) {
+      // The focus brings its controls; then the field is looked for anew.
+      asleep.scrollIntoView({ block: 'center' });
+      asleep.querySelector('button')?.focus({ preventScroll: true });
+      requestAnimationFrame(look);
       return;
     }
     box.closest('details')?.setAttribute('open', '');

@@ -10,7 +10,9 @@ import { rowIds } from '../../../shared/model/snapshot.ts';
 import type { Choices } from '../../../shared/model/tables.ts';
 import { useTables } from '../audit/audit-context.tsx';
 import { visibleFields } from '../audit/engine.ts';
-import { ChecklistItemView } from './checklist-item.tsx';
+import { GroupSlot } from './group-slot.tsx';
+import { ItemSlot } from './item-slot.tsx';
+import { goToItem } from './move-focus.ts';
 import type { NumberField } from './reading-field.tsx';
 import { RepeatSection } from './repeat-section.tsx';
 
@@ -34,7 +36,7 @@ export function ChecklistGroups({ subjectId, template, choices, fields }: Checkl
     [groups],
   );
   const view = (item: AskedItem) => (
-    <ChecklistItemView
+    <ItemSlot
       key={item.id}
       subjectId={subjectId}
       template={template}
@@ -50,23 +52,27 @@ export function ChecklistGroups({ subjectId, template, choices, fields }: Checkl
           <GroupChip key={group.id} subjectId={subjectId} group={group} target={groupId(template, group)} />
         ))}
       </nav>
-      {groups.map((group) => (
+      {groups.map((group, g) => (
         <section key={group.id} className="group" id={groupId(template, group)} aria-label={group.title.zh}>
           <h2 className="group-title">{group.title.zh}</h2>
-          {blocksOf(group.items).map((block) =>
-            block.repeat ? (
-              <RepeatSection
-                key={block.items[0]?.id}
-                subjectId={subjectId}
-                template={template}
-                items={block.items}
-              >
-                {view}
-              </RepeatSection>
-            ) : (
-              block.items.map(view)
-            ),
-          )}
+          <GroupSlot subjectId={subjectId} template={template} group={group} isFirst={g === 0}>
+            {() =>
+              blocksOf(group.items).map((block) =>
+                block.repeat ? (
+                  <RepeatSection
+                    key={block.items[0]?.id}
+                    subjectId={subjectId}
+                    template={template}
+                    items={block.items}
+                  >
+                    {view}
+                  </RepeatSection>
+                ) : (
+                  block.items.map(view)
+                ),
+              )
+            }
+          </GroupSlot>
         </section>
       ))}
     </>
@@ -131,8 +137,9 @@ function GroupChip({
       className={done === group.items.length ? 'group-chip group-chip-done' : 'group-chip'}
       onClick={() => {
         const section = document.getElementById(target);
+        const first = section?.querySelector<HTMLElement>('[data-item]');
+        if (first) goToItem(first);
         section?.scrollIntoView({ block: 'start' });
-        section?.querySelector<HTMLElement>('[role="radio"][tabindex="0"]')?.focus({ preventScroll: true });
       }}
     >
       {group.title.zh}

@@ -1,4 +1,5 @@
 /** Moves of the focus over the checklist, in the order in which things stand on the page. */
+import { focusField } from '../../app/go-to-field.ts';
 
 const stops = '[data-stop]';
 
@@ -28,10 +29,18 @@ export function focusAnswers(item: HTMLElement): void {
 /** To the first question on the page that nobody has answered, else to the first one. */
 export function focusFirstOpen(): void {
   const items = [...document.querySelectorAll<HTMLElement>('[data-item]')];
-  const open = items.find((item) => !item.querySelector('[role="radio"][aria-checked="true"]')) ?? items[0];
+  const isOpen = (item: HTMLElement) =>
+    !item.matches('[data-answered]') && !item.querySelector('[role="radio"][aria-checked="true"]');
+  const open = items.find(isOpen) ?? items[0];
   if (!open) return;
-  focusInside(open);
+  goToItem(open);
   open.scrollIntoView({ block: 'nearest' });
+}
+
+/** To an item, also one whose controls are not drawn yet. */
+export function goToItem(item: HTMLElement): void {
+  if (item.closest('[data-asleep]')) focusField(item.dataset['field'] ?? '');
+  else focusInside(item);
 }
 
 /** The control that is typed into; a button that only offers help (`data-aside`) is passed over. */

@@ -1,7 +1,7 @@
 /** Findings, gravest first; each can be reworded, confirmed, dismissed, and traced to its evidence. */
 import { DownOutlined, PlusOutlined, UpOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { Finding } from '../../../shared/equipment/diagnosis.ts';
 import { rowIds } from '../../../shared/model/snapshot.ts';
@@ -9,7 +9,7 @@ import { areaZh } from '../../../shared/model/vocabulary.ts';
 import { focusField } from '../../app/go-to-field.ts';
 import { Field, FieldGrid } from '../../ui/field.tsx';
 import { SelectInput, TextArea, TextInput } from '../../ui/inputs.tsx';
-import { useInSteps } from '../../ui/in-steps.ts';
+import { useListWindow } from '../../ui/list-window.ts';
 import { Empty } from '../../ui/states.tsx';
 import { useAuditId, useAuditStore, useRow } from '../audit/audit-context.tsx';
 import { newRowId } from '../audit/edits.ts';
@@ -19,13 +19,18 @@ import { usePhotoDrop } from '../photos/use-photo-drop.tsx';
 import { withRow } from './with-row.ts';
 import { findingStatusZh, originZh, severityZh } from './words.ts';
 
+/** Height of a finding that is not opened, CSS px. */
+const ROW_PX = 92;
+
 type Names = (subjectId: string) => string;
 
 export function FindingsSection({ findings, names }: { findings: readonly Finding[]; names: Names }) {
   const store = useAuditStore();
   const auditId = useAuditId();
   const [opened, setOpened] = useState<string | null>(null);
-  const shown = useInSteps(findings);
+  const keys = useMemo(() => findings.map((finding) => finding.id), [findings]);
+  const { box, parts } = useListWindow(keys, ROW_PX, opened);
+  const toggle = useCallback((id: string) => setOpened((held) => (held === id ? null : id)), []);
   const add = () => {
     const itemId = newRowId('f');
     const id = rowIds.finding(auditId, itemId);
@@ -58,41 +63,59 @@ export function FindingsSection({ findings, names }: { findings: readonly Findin
   return (
     <>
       <div className="section-tools">{addButton}</div>
-      <ol className="findings" data-testid="findings">
-        {shown.map((finding) => (
-          <FindingRow
-            key={finding.id}
-            finding={finding}
-            subject={names(finding.subjectId)}
-            isOpen={opened === finding.id}
-            onToggle={() => setOpened(opened === finding.id ? null : finding.id)}
-          />
-        ))}
+      <ol className="findings" data-testid="findings" ref={box}>
+        {parts.map((part) => {
+          if ('gapPx' in part)
+            return <li key={`gap-${part.before}`} aria-hidden="true" style={{ height: part.gapPx }} />;
+          const finding = findings[part.at];
+          return finding ? (
+            <FindingRow
+              key={finding.id}
+              at={part.at}
+              total={findings.length}
+              finding={finding}
+              subject={names(finding.subjectId)}
+              isOpen={opened === finding.id}
+              onToggle={toggle}
+            />
+          ) : null;
+        })}
       </ol>
     </>
   );
 }
 
 interface FindingRowProps {
+  at: number;
+  total: number;
   finding: Finding;
   subject: string;
   isOpen: boolean;
-  onToggle: () => void;
+  onToggle: (id: string) => void;
 }
 
-function FindingRow({ finding: derived, subject, isOpen, onToggle }: FindingRowProps) {
+const FindingRow = memo(function FindingRow(props: FindingRowProps) {
+  const { finding: derived, subject, isOpen, onToggle } = props;
   const row = useRow('finding', rowIdOf(derived));
   const finding = withRow(derived, row?.deleted ? undefined : row);
   const edit = useEditFinding(finding);
   return (
     <li
       className={finding.status === 'dismissed' ? 'finding finding-dismissed' : 'finding'}
+      data-at={props.at}
+      aria-posinset={props.at + 1}
+      aria-setsize={props.total}
       data-field={finding.id}
       data-testid={`finding-${finding.id}`}
     >
       <div className="finding-head">
         <span className={`severity severity-${finding.severity}`}>{severityZh[finding.severity]}</span>
-        <button type="button" className="finding-title" aria-expanded={isOpen} onClick={onToggle}>
+        <button
+          type="button"
+          className="finding-title"
+          aria-expanded={isOpen}
+          onClick={() => onToggle(finding.id)}
+        >
           {finding.title}
           {isOpen ? <UpOutlined /> : <DownOutlined />}
         </button>
@@ -112,7 +135,7 @@ function FindingRow({ finding: derived, subject, isOpen, onToggle }: FindingRowP
       {isOpen ? <FindingEditor finding={finding} edit={edit} /> : null}
     </li>
   );
-}
+});
 
 function SubjectLink({ finding, subject }: { finding: Finding; subject: string }) {
   const auditId = useAuditId();

@@ -7,11 +7,15 @@ import { rowIds } from '../../../shared/model/snapshot.ts';
 import { formatFixed, formatValue } from '../../../shared/quantity/format.ts';
 import { focusField } from '../../app/go-to-field.ts';
 import { Tiles } from '../../ui/figures.tsx';
+import { useListWindow } from '../../ui/list-window.ts';
 import { Empty } from '../../ui/states.tsx';
 import { useAuditId, useAuditStore } from '../audit/audit-context.tsx';
 import { newRowId } from '../audit/edits.ts';
 import { MeasureCharts } from './measure-charts.tsx';
 import { MeasureRow } from './measure-row.tsx';
+
+/** Height of a machine with two or three measures, CSS px. */
+const GROUP_PX = 180;
 
 export function MeasuresSection({
   diagnosis,
@@ -25,6 +29,9 @@ export function MeasuresSection({
   const [opened, setOpened] = useState<string | null>(null);
   const { measures } = diagnosis;
   const groups = useMemo(() => byMachine(measures), [measures]);
+  const keys = useMemo(() => groups.map((group) => group.equipmentId), [groups]);
+  const openedAt = measures.find((measure) => measure.id === opened)?.equipmentId ?? null;
+  const { box, parts } = useListWindow(keys, GROUP_PX, openedAt);
   const add = () => {
     const key = newRowId('m');
     const id = rowIds.measure(auditId, key);
@@ -63,7 +70,7 @@ export function MeasuresSection({
         {addButton}
       </div>
       <section className="panel panel-flush scroll-x">
-        <table className="grid measures" data-testid="measures">
+        <table className="grid measures" data-testid="measures" ref={box}>
           <thead>
             <tr>
               <th>措施</th>
@@ -75,28 +82,43 @@ export function MeasuresSection({
               <th>状态</th>
             </tr>
           </thead>
-          {groups.map((group) => (
-            <tbody key={group.equipmentId}>
-              <tr className="measure-group">
-                <th colSpan={7} scope="rowgroup">
-                  {names(group.equipmentId)}
-                </th>
-              </tr>
-              {group.measures.map((measure, i) => (
-                <MeasureRow
-                  key={measure.id}
-                  measure={measure}
-                  siblings={group.measures}
-                  at={i}
-                  isOpen={opened === measure.id}
-                  onToggle={() => setOpened(opened === measure.id ? null : measure.id)}
-                />
-              ))}
-            </tbody>
-          ))}
+          {parts.map((part) => {
+            if ('gapPx' in part) return <Gap key={`gap-${part.before}`} heightPx={part.gapPx} />;
+            const group = groups[part.at];
+            return group ? (
+              <tbody key={group.equipmentId} data-at={part.at}>
+                <tr className="measure-group">
+                  <th colSpan={7} scope="rowgroup">
+                    {names(group.equipmentId)}
+                  </th>
+                </tr>
+                {group.measures.map((measure, i) => (
+                  <MeasureRow
+                    key={measure.id}
+                    measure={measure}
+                    siblings={group.measures}
+                    at={i}
+                    isOpen={opened === measure.id}
+                    onToggle={() => setOpened(opened === measure.id ? null : measure.id)}
+                  />
+                ))}
+              </tbody>
+            ) : null;
+          })}
         </table>
       </section>
     </>
+  );
+}
+
+/** Stands for the machines that are too far from the screen to be drawn. */
+function Gap({ heightPx }: { heightPx: number }) {
+  return (
+    <tbody aria-hidden="true">
+      <tr>
+        <td colSpan={7} style={{ height: heightPx }} />
+      </tr>
+    </tbody>
   );
 }
 
