@@ -1,6 +1,7 @@
-/** One photo as a picture, with its turn, crop and marks. */
+/** One photo as a small picture, with its turn, crop and marks. */
 import { layerNodes } from '../../../shared/evidence/mark-shapes.ts';
 import { cropOf, photoView } from '../../../shared/evidence/photo-view.ts';
+import type { SvgNode } from '../../../shared/evidence/svg-node.ts';
 import type { Row } from '../../../shared/model/tables.ts';
 import { Drawing, Picture } from './drawing.tsx';
 import { usePhotoUrl, type PhotoSize } from './use-photo-url.ts';
@@ -30,7 +31,13 @@ export function PhotoImage({
       preserveAspectRatio={fit === 'cover' ? 'xMidYMid slice' : 'xMidYMid meet'}
     >
       <Picture url={picture.url} view={view} />
-      <Drawing nodes={layerNodes(view, photo.layer)} />
+      <Drawing nodes={wordless(layerNodes(view, photo.layer))} />
     </svg>
   );
 }
+
+/** Words of labels are unreadable this small and would be read out as the name of the button around the picture. */
+const wordless = (nodes: readonly SvgNode[]): SvgNode[] =>
+  nodes.flatMap((node) =>
+    node.tag === 'text' ? [] : [node.children ? { ...node, children: wordless(node.children) } : node],
+  );
