@@ -3,6 +3,7 @@ import './zod-without-eval.ts';
 import './theme.css';
 import './frame.css';
 import '../ui/ui.css';
+import './touch.css';
 import { createRoot, type Root } from 'react-dom/client';
 import { connect } from '../rpc/client.ts';
 import { App } from './app.tsx';

@@ -44,6 +44,9 @@ const palettes: Record<ThemeName, Palette> = {
 export const fontFamily =
   "'Microsoft YaHei UI','Microsoft YaHei','PingFang SC','HarmonyOS Sans SC','Source Han Sans SC','Noto Sans CJK SC','WenQuanYi Micro Hei','Noto Sans SC',sans-serif";
 
+/** A finger may be the pointer, as on a laptop with a touch screen. */
+const isTouch = (): boolean => window.matchMedia('(any-pointer: coarse)').matches;
+
 export function antdTheme(name: ThemeName): ThemeConfig {
   const p = palettes[name];
   return {
@@ -66,7 +69,7 @@ export function antdTheme(name: ThemeName): ThemeConfig {
       fontFamily,
       fontSize: name === 'outdoor' ? 15 : 14,
       borderRadius: 4,
-      controlHeight: 32,
+      ...(isTouch() ? { controlHeight: 44, controlHeightSM: 44 } : { controlHeight: 32 }),
       wireframe: false,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
