@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { AuditSnapshot } from '../../shared/model/snapshot.ts';
 import { tableNames } from '../../shared/model/tables.ts';
 import { sha256Of, type BlobStore } from '../store/blobs.ts';
+import { handedOver } from '../store/originals.ts';
 import type { RowChange } from '../store/write.ts';
 import { rowChanges, rowsSchema } from './audit-rows.ts';
 import { BadFileError } from './errors.ts';
@@ -25,9 +26,13 @@ export function writeAuditCopy(snapshot: AuditSnapshot, blobs: BlobStore): Buffe
   const rows = Object.fromEntries(
     tableNames.map((table) => [table, Array.isArray(snapshot[table]) ? snapshot[table] : [snapshot[table]]]),
   );
-  const files = [...snapshot.photo, ...snapshot.document, ...snapshot.dataFile]
-    .map((row) => row.sha256)
-    .filter((sha): sha is string => sha !== null && blobs.path(sha) !== null);
+  const named = [...snapshot.photo, ...snapshot.document].flatMap((row) => row.sha256 ?? []);
+  const originals = snapshot.dataFile.flatMap(({ sha256, sizeBytes }) =>
+    sha256 === null ? [] : [{ sha256, sizeBytes: sizeBytes ?? 0 }],
+  );
+  const files = [...named, ...handedOver(originals, new Set()).map((file) => file.sha256)].filter(
+    (sha) => blobs.path(sha) !== null,
+  );
   const content = {
     format: copyFormat,
     version: 1,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseBundle, writeBundle } from '../../shared/sync/bundle.ts';
 import type { StateVector } from '../../shared/sync/op.ts';
 import { sha256Of } from '../store/blobs.ts';
+import { handedOver, photosAndDocuments } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
 import { BadFileError } from './errors.ts';
 import type { Imported } from './import-file.ts';
@@ -17,13 +18,16 @@ const usbSchema = z.object({
 
 const sha256 = (text: string) => sha256Of(Buffer.from(text, 'utf8'));
 
-/** Everything beyond `from` ({} for all). */
+/** Everything beyond `from` ({} for all); of data files only the smaller originals. */
 export function exportUsbBundle(store: Store, from: StateVector, now: Date): Buffer {
   const rows = store.db.prepare('SELECT sha256, sizeBytes FROM blob ORDER BY sha256').all() as {
     sha256: string;
     sizeBytes: number;
   }[];
-  const present = rows.filter((row) => store.blobs.path(row.sha256) !== null);
+  const present = handedOver(
+    rows.filter((row) => store.blobs.path(row.sha256) !== null),
+    photosAndDocuments(store.db),
+  );
   const bundle = writeBundle(
     {
       device: store.device(),

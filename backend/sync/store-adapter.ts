@@ -1,14 +1,16 @@
 /** The store as synchronisation sees it. */
 import { statSync } from 'node:fs';
+import { seriesTravelLimitBytes } from '../../shared/contract/series.ts';
 import type { Store } from '../store/store.ts';
 import type { SyncStore } from './ports.ts';
 
 export function createSyncStore(store: Store, hubUrl: string, now: () => Date): SyncStore {
+  // Large originals of data files would hold up everything else on a slow link.
   const named = store.db
     .prepare(
-      ['photo', 'document', 'dataFile']
-        .map((table) => `SELECT sha256 FROM ${table} WHERE sha256 IS NOT NULL`)
-        .join(' UNION '),
+      `SELECT sha256 FROM photo WHERE sha256 IS NOT NULL
+       UNION SELECT sha256 FROM document WHERE sha256 IS NOT NULL
+       UNION SELECT sha256 FROM dataFile WHERE sha256 IS NOT NULL AND sizeBytes <= ${seriesTravelLimitBytes}`,
     )
     .pluck();
   const onHub = store.db.prepare('SELECT onHub FROM blob WHERE sha256 = ?').pluck();
