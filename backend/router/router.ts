@@ -5,6 +5,7 @@ import { ORPCError, implement } from '@orpc/server';
 import { newestRefs } from '../../shared/checklist/versions.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import { ENGINE_VERSION } from '../../shared/equipment/version.ts';
+import { checklistsDonePct } from '../../shared/equipment/audit-checklists.ts';
 import { rowIds } from '../../shared/model/snapshot.ts';
 import type { TableName } from '../../shared/model/tables.ts';
 import type { Backend } from '../backend.ts';
@@ -94,6 +95,11 @@ export function createRouter(backend: Backend) {
     },
     audit: {
       list: os.audit.list.handler(() => store.audits.list()),
+      progress: os.audit.progress.handler(({ input }) => {
+        const snapshot = readSnapshot(store.db, input.auditId);
+        if (!snapshot) throw new NotFoundError('audit', input.auditId);
+        return { checklistsPct: checklistsDonePct(snapshot, backend.templates.all()) };
+      }),
       create: os.audit.create.handler(({ input }) => {
         const auditId = newId();
         const { provider, providerAddress, providerPhone, userName, teamMembers } = store.settings.get();

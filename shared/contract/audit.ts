@@ -72,6 +72,8 @@ const cellAddress = auditIdInput.extend({
 
 export const auditContract = {
   list: base.output(z.array(auditListItemSchema)),
+  /** How far the checklists of one audit are, %; asked apart from the list, because it reads the whole audit. */
+  progress: base.input(auditIdInput).output(z.object({ checklistsPct: z.number().nullable() })),
   create: base
     .input(z.object({ title: z.string().min(1).max(200), enterpriseName: z.string().max(200) }))
     .output(z.object({ auditId: z.string() })),

@@ -47,6 +47,15 @@ export function checklistsOf(
   });
 }
 
+/** Mean share of answers, readings and required photos over all checklists of an audit, %; null when it has none. */
+export function checklistsDonePct(
+  snapshot: AuditSnapshot,
+  templates: readonly ChecklistTemplate[],
+): number | null {
+  const shares = checklistsOf(snapshot, templates).map(({ state }) => state.donePct);
+  return shares.length === 0 ? null : shares.reduce((sum, pct) => sum + pct, 0) / shares.length;
+}
+
 /** Findings of all answers 不符合. */
 export function checklistFindings(checklists: readonly SubjectChecklist[]): Finding[] {
   return checklists.flatMap(({ template, subject }) => findingsFromAnswers(template, subject));

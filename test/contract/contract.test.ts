@@ -242,6 +242,21 @@ describe.each(Object.keys(carriers))('over %s', (name) => {
     expect(JSON.stringify(error.data)).toContain('海拔');
   });
 
+  it('says how far the checklists of each audit are', async () => {
+    const empty = await newAudit(carrier);
+    const [sample] = await carrier.client.audit.samples();
+    const { auditId } = await carrier.client.audit.importSample({ sampleId: sample?.id ?? '' });
+    const share = async (id: string) =>
+      (await carrier.client.audit.progress({ auditId: id })).checklistsPct ?? 0;
+    expect(await share(empty)).toBeLessThan(5);
+    const is = await share(auditId);
+    expect(is).toBeGreaterThan(50);
+    expect(is).toBeLessThanOrEqual(100);
+    expect((await safe(carrier.client.audit.progress({ auditId: 'unknown' }))).error).toBeInstanceOf(
+      ORPCError,
+    );
+  });
+
   it('exports an audit and refuses to import it over itself', async () => {
     const auditId = await newAudit(carrier);
     const file = await carrier.client.audit.exportFile({ auditId });

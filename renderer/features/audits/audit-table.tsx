@@ -7,6 +7,7 @@ import { stageZh } from '../../../shared/model/vocabulary.ts';
 import { formatFixed } from '../../../shared/quantity/format.ts';
 import { useClient } from '../../app/backend-context.tsx';
 import { errorWords } from '../../rpc/error-words.ts';
+import { useLoad } from '../../rpc/use-load.ts';
 import { dateTime } from '../../ui/dates.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { Empty } from '../../ui/states.tsx';
@@ -39,6 +40,7 @@ export function AuditTable({
             <th className="num">海拔</th>
             <th>阶段</th>
             <th className="num">设备</th>
+            <th className="num">检查表</th>
             <th>最近修改</th>
             <th>同步</th>
             <th>
@@ -100,6 +102,9 @@ function AuditRow({ item, onChanged }: { item: AuditListItem; onChanged: () => v
         {item.equipmentCount}
         <span className="unit">台</span>
       </td>
+      <td className="num">
+        <ChecklistShare item={item} />
+      </td>
       <td className="num-left">{dateTime(item.changedAt)}</td>
       <td>
         <SyncState item={item} />
@@ -122,6 +127,25 @@ function AuditRow({ item, onChanged }: { item: AuditListItem; onChanged: () => v
         />
       </td>
     </tr>
+  );
+}
+
+/** How far the checklists are; asked for row by row, so that a long list is there at once. */
+function ChecklistShare({ item }: { item: AuditListItem }) {
+  const client = useClient();
+  const share = useLoad(
+    () => client.audit.progress({ auditId: item.id }),
+    `${item.id}/${item.changedAt ?? ''}`,
+  );
+  if (share.error) return <span className="muted">—</span>;
+  if (!share.data) return <span className="muted" aria-label="正在统计" />;
+  const { checklistsPct } = share.data;
+  if (checklistsPct === null) return <span className="muted">—</span>;
+  return (
+    <span data-testid={`checked-${item.id}`} title="各检查表已填写的答案、读数和必拍照片所占的比例">
+      {formatFixed(Math.floor(checklistsPct), 0)}
+      <span className="unit">%</span>
+    </span>
   );
 }
 
