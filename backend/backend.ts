@@ -1,5 +1,6 @@
 /** The program behind the contract, wired once: every host and the desktop shell start it through here. */
 import { join } from 'node:path';
+import { plainKey } from '../shared/checklist/repeat.ts';
 import type { ChecklistTemplate } from '../shared/checklist/template.ts';
 import { createOutbox, type Outbox } from './delivery/outbox.ts';
 import { createDocumentMaker, type DocumentMaker } from './documents/worker-client.ts';
@@ -64,12 +65,17 @@ export function createBackend(options: BackendOptions): Backend {
 }
 
 function questionsOf(templates: readonly ChecklistTemplate[]): QuestionOf {
+  // Of several versions the newest words are found.
   const words = new Map(
-    templates.flatMap((template) =>
-      template.groups.flatMap((group) =>
-        group.items.map((item) => [`${template.id}/${item.id}`, (item.problem ?? item.question).zh] as const),
+    templates
+      .toSorted((a, b) => a.version - b.version)
+      .flatMap((template) =>
+        template.groups.flatMap((group) =>
+          group.items.map(
+            (item) => [`${template.id}/${item.id}`, (item.problem ?? item.question).zh] as const,
+          ),
+        ),
       ),
-    ),
   );
-  return (templateId, itemId) => words.get(`${templateId}/${itemId}`) ?? null;
+  return (templateId, itemId) => words.get(`${templateId}/${plainKey(itemId ?? '')}`) ?? null;
 }

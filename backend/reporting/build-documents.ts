@@ -68,6 +68,7 @@ export async function* buildDocuments(
     outline: resources.outline,
     pack,
     templates: templatesOfAudit(templates, snapshot.audit.templates),
+    allTemplates: templates,
     fields: fieldsByKind(),
   };
   if (request.seal) refuseUnfinished(diagnosis, store.audits.conflicts(request.auditId).length);

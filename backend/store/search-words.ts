@@ -1,4 +1,5 @@
 /** What of a row can be found by its words. */
+import { isInstanceCell } from '../../shared/checklist/repeat.ts';
 import type { Row, TableName } from '../../shared/model/tables.ts';
 import { equipmentKindZh } from '../../shared/model/vocabulary.ts';
 
@@ -58,8 +59,10 @@ export type QuestionOf = (templateId: string | null, itemId: string | null) => s
 export function searchTextOf<T extends TableName>(table: T, row: Row<T>, questionOf: QuestionOf): string {
   const words: unknown[] = searchColumns[table].map((column) => row[column]);
   if (table === 'equipment') {
-    const { kind } = row as unknown as Row<'equipment'>;
+    const { kind, inputs } = row as unknown as Row<'equipment'>;
     if (kind) words.push(equipmentKindZh[kind]);
+    // Names that people gave to burners, segments and the like.
+    for (const [key, label] of Object.entries(inputs ?? {})) if (isInstanceCell(key)) words.push(label);
   }
   if (table === 'answer') {
     const { answer, templateId, itemId } = row as unknown as Row<'answer'>;

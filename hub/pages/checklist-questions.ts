@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 /** Only what is needed here: a template of a newer version must not stop the hub. */
 const questionsSchema = z.object({
+  version: z.number(),
   groups: z.array(
     z.object({ items: z.array(z.object({ id: z.string(), question: z.object({ zh: z.string() }) })) }),
   ),
@@ -12,12 +13,14 @@ const questionsSchema = z.object({
 
 /** Question by item id, of all templates in the folder. @throws when a file there is no JSON. */
 export async function readQuestions(folder: string): Promise<Map<string, string>> {
-  const questions = new Map<string, string>();
+  const found: z.infer<typeof questionsSchema>[] = [];
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.json')).toSorted()) {
     const template = questionsSchema.safeParse(JSON.parse(await readFile(join(folder, name), 'utf8')));
-    for (const item of template.data?.groups.flatMap((group) => group.items) ?? []) {
-      questions.set(item.id, item.question.zh);
-    }
+    if (template.data) found.push(template.data);
   }
-  return questions;
+  // Of several versions the newest words stand.
+  const items = found
+    .toSorted((a, b) => a.version - b.version)
+    .flatMap((template) => template.groups.flatMap((group) => group.items));
+  return new Map(items.map((item) => [item.id, item.question.zh]));
 }

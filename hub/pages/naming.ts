@@ -1,4 +1,5 @@
 /** What people call the rows of an audit: machines, instruments and readings instead of ids and keys. */
+import { instanceIdOf, isInstanceCell, plainKey } from '../../shared/checklist/repeat.ts';
 import { fieldsOf, type Field } from '../../shared/equipment/fields.ts';
 import { findCalculator } from '../../shared/equipment/registry.ts';
 import { equipmentKinds, type EquipmentKind } from '../../shared/model/vocabulary.ts';
@@ -30,6 +31,9 @@ function parse(json: string | undefined): unknown {
   }
 }
 
+const isInstanceOf = (itemId: unknown, id: string): boolean =>
+  typeof itemId === 'string' && isInstanceCell(itemId) && itemId.endsWith(`_${id}`);
+
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
 /** @param questions question by checklist item id. */
@@ -55,8 +59,25 @@ export function nameRows(cells: readonly CellEntry[], questions: ReadonlyMap<str
     const calculator = findCalculator(kind);
     const fields = fieldsByKind.get(kind) ?? (calculator ? fieldsOf(calculator.inputs) : []);
     fieldsByKind.set(kind, fields);
-    return fields.find((field) => field.key === key);
+    return fields.find((field) => field.key === plainKey(key));
   };
+  /** Name of one of several burners, segments …; empty for the first of them. */
+  const instanceOf = (key: string): string => {
+    const id = instanceIdOf(key);
+    if (id === '') return '';
+    const cell = cells.find(
+      (entry) => isInstanceCell(entry.column.replace(/^inputs\./, '')) && entry.column.endsWith(`_${id}`),
+    );
+    const kept = cells.find((entry) => entry.column === 'itemId' && isInstanceOf(parse(entry.value), id));
+    const label = cell ? parse(cell.value) : kept ? rawOf(kept.rowId, 'note') : null;
+    return typeof label === 'string' && label !== '' ? label : '已移除的部分';
+  };
+  const named = (key: string, words: string | undefined): string | undefined => {
+    const label = instanceOf(key);
+    return words === undefined || label === '' ? words : `${label}：${words}`;
+  };
+  const questionOf = (itemId: string): string | undefined =>
+    isInstanceCell(itemId) ? '重复检查的部分' : named(itemId, questions.get(plainKey(itemId)));
   const machine = (rowId: string): string | null => {
     const id = textOf(rowId, 'equipmentId') ?? textOf(rowId, 'subjectId');
     return id === null ? null : nameOf(id);
@@ -68,10 +89,10 @@ export function nameRows(cells: readonly CellEntry[], questions: ReadonlyMap<str
       const value = parse(cell.value);
       if (typeof value !== 'string') return shown;
       if (referring.has(cell.column)) return nameOf(value) ?? shown;
-      if (cell.column === 'itemId') return questions.get(value) ?? shown;
+      if (cell.column === 'itemId') return questionOf(value) ?? shown;
       if (instantPattern.test(value) && !Number.isNaN(Date.parse(value))) return beijingTime(value);
       if (cell.table === 'reading' && cell.column === 'key') {
-        return fieldOf(textOf(cell.rowId, 'equipmentId') ?? '', value)?.zh ?? shown;
+        return named(value, fieldOf(textOf(cell.rowId, 'equipmentId') ?? '', value)?.zh) ?? shown;
       }
       const input = /^inputs\.(.+)$/.exec(cell.column)?.[1];
       const field = input === undefined ? undefined : fieldOf(cell.rowId, input);
@@ -80,12 +101,14 @@ export function nameRows(cells: readonly CellEntry[], questions: ReadonlyMap<str
     column(cell) {
       const input = /^inputs\.(.+)$/.exec(cell.column)?.[1];
       const field = input === undefined ? undefined : fieldOf(cell.rowId, input);
+      if (input !== undefined && isInstanceCell(input)) return '重复检查的部分';
       return field?.zh ?? columnLabel(cell.table, cell.column);
     },
     row(cell) {
       const key = textOf(cell.rowId, 'key');
-      const reading = key === null ? null : fieldOf(textOf(cell.rowId, 'equipmentId') ?? '', key)?.zh;
-      const item = questions.get(textOf(cell.rowId, 'itemId') ?? '');
+      const field = key === null ? undefined : fieldOf(textOf(cell.rowId, 'equipmentId') ?? '', key);
+      const reading = key === null ? undefined : named(key, field?.zh);
+      const item = questionOf(textOf(cell.rowId, 'itemId') ?? '');
       const own = textOf(cell.rowId, 'name') ?? textOf(cell.rowId, 'title') ?? reading ?? item;
       return [machine(cell.rowId), own].filter((part) => part !== null && part !== undefined).join(' · ');
     },

@@ -1,4 +1,5 @@
 /** The improvement list handed to the enterprise: costed measures first, then what else is to be put right. */
+import { plainKey } from '../checklist/repeat.ts';
 import type { AuditDiagnosis, Measure } from '../equipment/diagnosis.ts';
 import type { AuditSnapshot } from '../model/snapshot.ts';
 import { areaZh, costClassZh } from '../model/vocabulary.ts';
@@ -69,7 +70,7 @@ function linkedFindings(ctx: ReportContext, measure: Measure): ReportContext['fi
       ),
     ),
   );
-  return ctx.findings.filter((f) => f.subjectId === measure.equipmentId && keys.has(f.itemId));
+  return ctx.findings.filter((f) => f.subjectId === measure.equipmentId && keys.has(plainKey(f.itemId)));
 }
 
 /** A measure that the ones before it have made needless saves nothing more; the line must say why it is 0. */

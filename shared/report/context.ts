@@ -1,5 +1,5 @@
 /** What every chapter reads: the rows, the diagnosis, look-ups by id, and the numbering of tables and figures. */
-import type { ChecklistItem, ChecklistTemplate } from '../checklist/template.ts';
+import type { ChecklistTemplate } from '../checklist/template.ts';
 import type { AuditDiagnosis, EquipmentDiagnosis, Finding, Measure } from '../equipment/diagnosis.ts';
 import { fieldsOf, type Field } from '../equipment/fields.ts';
 import { findCalculator } from '../equipment/registry.ts';
@@ -17,6 +17,8 @@ export interface ReportOptions {
   outline: Outline;
   /** Templates the audit was made with; without them the checklist annex lists item ids only. */
   templates?: readonly ChecklistTemplate[];
+  /** Every version at hand: the words of items that the version in use has dropped. */
+  allTemplates?: readonly ChecklistTemplate[];
   /** Input definitions per kind of machine, in place of those of the calculators. */
   fields?: FieldsByKind;
   /** Gives the titles of the standards. */
@@ -38,7 +40,6 @@ export interface ReportContext {
   subjectName: (subjectId: string) => string;
   diagnosisOf: (equipmentId: string) => EquipmentDiagnosis | undefined;
   fieldsOf: (kind: EquipmentKind | null) => readonly Field[];
-  itemOf: (templateId: string | null, itemId: string | null) => ChecklistItem | undefined;
   /** Number and title of the next table of a chapter: 表 4-1 主要用能设备表. */
   tableCaption: (chapterNo: string, title: string) => string;
   figureCaption: (chapterNo: string, title: string) => string;
@@ -53,7 +54,6 @@ export function createContext(
   const equipment = snapshot.equipment.filter(isLive).toSorted(byOrder);
   const names = new Map(equipment.map((row) => [row.id, equipmentName(row)]));
   const machines = new Map(diagnosis.equipment.map((entry) => [entry.equipmentId, entry]));
-  const items = indexItems(options.templates ?? []);
   const counters = new Map<string, number>();
   const next = (word: string, chapterNo: string, title: string): string => {
     const key = `${word}${chapterNo}`;
@@ -73,7 +73,6 @@ export function createContext(
     subjectName: (id) => names.get(id) ?? '全厂',
     diagnosisOf: (id) => machines.get(id),
     fieldsOf: (kind) => (kind === null ? [] : (options.fields?.[kind] ?? calculatorFields(kind))),
-    itemOf: (templateId, itemId) => items.get(`${templateId ?? ''}/${itemId ?? ''}`),
     tableCaption: (chapterNo, title) => next('表', chapterNo, title),
     figureCaption: (chapterNo, title) => next('图', chapterNo, title),
     tableTitle: (key) => options.outline.tables[key],
@@ -111,13 +110,3 @@ const isLive = (row: { deleted: boolean }): boolean => !row.deleted;
 const isShown = (photo: Row<'photo'>): boolean => !photo.deleted && photo.sha256 !== null;
 const byOrder = (a: Row<'equipment'>, b: Row<'equipment'>): number =>
   (a.sortOrder ?? 0) - (b.sortOrder ?? 0) || (a.id < b.id ? -1 : 1);
-
-function indexItems(templates: readonly ChecklistTemplate[]): Map<string, ChecklistItem> {
-  return new Map(
-    templates.flatMap((template) =>
-      template.groups.flatMap((group) =>
-        group.items.map((item) => [`${template.id}/${item.id}`, item] as const),
-      ),
-    ),
-  );
-}

@@ -4,6 +4,7 @@ import { App } from 'antd';
 import { useCallback, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { cellName, rowName, valueText } from '../delivery/cell-words.ts';
+import { useQuestions, type Questions } from '../delivery/use-questions.ts';
 import { useAuditStore } from './audit-context.tsx';
 import type { AuditStore } from './audit-store.ts';
 import type { AuditTables } from './tables-state.ts';
@@ -29,15 +30,16 @@ export function UndoButtons() {
 
 function Buttons({ own, store }: { own: NonNullable<AuditStore['own']>; store: AuditStore['store'] }) {
   const { message } = App.useApp();
+  const questions = useQuestions();
   const canUndo = useStore(own.state, (state) => state.past.length > 0);
   const canRedo = useStore(own.state, (state) => state.future.length > 0);
   const turn = useCallback(
     (direction: 'undo' | 'redo') => {
       const answer = own[direction]();
       const { tables } = store.getState();
-      if (tables) void message.open({ key: 'undo', ...answerWords(tables, direction, answer) });
+      if (tables) void message.open({ key: 'undo', ...answerWords(tables, direction, answer, questions) });
     },
-    [own, store, message],
+    [own, store, message, questions],
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -91,6 +93,7 @@ function answerWords(
   tables: AuditTables,
   direction: 'undo' | 'redo',
   answer: UndoAnswer,
+  questions: Questions,
 ): { type: 'success' | 'warning' | 'info'; content: string } {
   const verb = direction === 'undo' ? '撤销' : '重做';
   if (answer.kind === 'empty') return { type: 'info', content: `没有可以${verb}的修改。` };
@@ -98,13 +101,13 @@ function answerWords(
     const { step, column, held } = answer.overtaken;
     return {
       type: 'warning',
-      content: `没有${verb}：${cellName(tables, { ...step, column })}后来又改成了“${valueText(column, held)}”。需要旧值时，在该栏目按 Alt+H 查看修改记录。`,
+      content: `没有${verb}：${cellName(tables, { ...step, column }, questions)}后来又改成了“${valueText(column, held)}”。需要旧值时，在该栏目按 Alt+H 查看修改记录。`,
     };
   }
   const { reversal, more, overtaken } = answer;
   // An action is named by its first row, which is taken back last.
   const named = direction === 'undo' ? (more.at(-1) ?? reversal) : reversal;
-  const first = stepWords(tables, named.step, direction);
+  const first = stepWords(tables, named.step, direction, questions);
   if (more.length + overtaken.length === 0) return { type: 'success', content: `已${verb}：${first}` };
   const kept = overtaken.length > 0 ? `；${overtaken.length} 行后来又改过，保持现值` : '';
   return {
@@ -113,11 +116,17 @@ function answerWords(
   };
 }
 
-function stepWords(tables: AuditTables, step: Step, direction: 'undo' | 'redo'): string {
+function stepWords(
+  tables: AuditTables,
+  step: Step,
+  direction: 'undo' | 'redo',
+  questions: Questions,
+): string {
   const deletion = step.cells['deleted'];
   const wanted = direction === 'undo' ? 'before' : 'after';
-  if (deletion) return `${rowName(tables, step)} ${deletion[wanted] === true ? '已移除' : '已恢复'}`;
+  if (deletion)
+    return `${rowName(tables, step, questions)} ${deletion[wanted] === true ? '已移除' : '已恢复'}`;
   const columns = Object.keys(step.cells).filter((column) => !stamps.has(column));
   const column = columns[0] ?? Object.keys(step.cells)[0] ?? '';
-  return `${cellName(tables, { ...step, column })} 为 ${valueText(column, step.cells[column]?.[wanted])}`;
+  return `${cellName(tables, { ...step, column }, questions)} 为 ${valueText(column, step.cells[column]?.[wanted])}`;
 }

@@ -94,13 +94,16 @@ export function rowsOfInstance({ store, subjectId, template }: Holder, { id, rep
   ];
 }
 
+/** With everything it holds, in one step that can be taken back as one. */
 export function removeInstance(holder: Holder, instance: Instance): void {
   const { store, subjectId, template } = holder;
-  for (const { table, rowId } of rowsOfInstance(holder, instance)) store.remove(table, rowId);
   const cell = instanceCell(instance.repeat.id, instance.id);
-  // Last, so that taking the removal back brings the instance first and then what it held.
-  if (template.subject === 'site') store.remove('answer', rowIds.answer(subjectId, cell));
-  else store.edit('equipment', subjectId, { [`inputs.${cell}`]: null });
+  const held = rowsOfInstance(holder, instance).map((row) => ({ ...row, values: { deleted: true } }));
+  const own =
+    template.subject === 'site'
+      ? { table: 'answer' as const, rowId: rowIds.answer(subjectId, cell), values: { deleted: true } }
+      : { table: 'equipment' as const, rowId: subjectId, values: { [`inputs.${cell}`]: null } };
+  store.editMany([own, ...held]);
   store.flush();
 }
 

@@ -1,11 +1,20 @@
 /** The name and the value of any cell in words, for conflicts and history. */
 import type { Conflict } from '../../../shared/contract/audit.ts';
 import { sourceZh } from '../../../shared/model/quantity.ts';
+import { readingNameOf } from '../../../shared/checklist/reading-fields.ts';
+import {
+  instanceIdOf,
+  isInstanceCell,
+  labelOf,
+  plainKey,
+  siteChoices,
+} from '../../../shared/checklist/repeat.ts';
 import { isJsonColumn, type Row, type TableName } from '../../../shared/model/tables.ts';
 import { answerZh, carriers, stageZh } from '../../../shared/model/vocabulary.ts';
 import { numberText } from '../../ui/number-text.ts';
 import { inputFields } from '../audit/engine.ts';
 import type { AuditTables } from '../audit/tables-state.ts';
+import type { Questions } from './use-questions.ts';
 
 export const tableZh: Record<TableName, string> = {
   audit: '项目',
@@ -159,33 +168,52 @@ const columnZh: Readonly<Record<string, string>> = {
 };
 
 /** The row alone, e.g. 设备 · 1号锅炉 */
-export function rowName(tables: AuditTables, cell: Pick<Conflict, 'table' | 'rowId'>): string {
+export function rowName(
+  tables: AuditTables,
+  cell: Pick<Conflict, 'table' | 'rowId'>,
+  questions: Questions = noQuestions,
+): string {
   const table = cell.table as TableName;
-  const words = [tableZh[table] ?? cell.table, ...rowWords(tables, table, tables[table]?.get(cell.rowId))];
+  const words = [
+    tableZh[table] ?? cell.table,
+    ...rowWords(tables, table, tables[table]?.get(cell.rowId), questions),
+  ];
   return words.filter((part) => part !== '').join(' · ');
 }
 
 /** e.g. 读数 · 1号锅炉 · 排烟温度 · 数值 */
-export function cellName(tables: AuditTables, cell: Pick<Conflict, 'table' | 'rowId' | 'column'>): string {
+export function cellName(
+  tables: AuditTables,
+  cell: Pick<Conflict, 'table' | 'rowId' | 'column'>,
+  questions: Questions = noQuestions,
+): string {
   const table = cell.table as TableName;
   const row = tables[table]?.get(cell.rowId);
   const [column = '', path] = cell.column.split(/\.(.*)/s);
-  const parts = [tableZh[table] ?? cell.table, ...rowWords(tables, table, row)];
+  const parts = [tableZh[table] ?? cell.table, ...rowWords(tables, table, row, questions)];
   parts.push(path === undefined ? (columnZh[column] ?? column) : pathZh(table, row, column, path));
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function rowWords(tables: AuditTables, table: TableName, row: Row<TableName> | undefined): string[] {
+const noQuestions: Questions = new Map();
+
+function rowWords(
+  tables: AuditTables,
+  table: TableName,
+  row: Row<TableName> | undefined,
+  questions: Questions,
+): string[] {
   if (!row) return [];
   if (table === 'reading') {
     const reading = row as Row<'reading'>;
     const machine = tables.equipment.get(reading.equipmentId ?? '');
-    const field = inputFields(machine?.kind ?? null).find((f) => f.key === reading.key);
-    return [machine?.name ?? '', field?.zh ?? reading.key ?? ''];
+    const name = readingNameOf(reading.key ?? '', inputFields(machine?.kind ?? null), machine?.inputs ?? {});
+    return [machine?.name ?? '', name ?? reading.key ?? ''];
   }
   if (table === 'answer') {
     const answer = row as Row<'answer'>;
-    return [tables.equipment.get(answer.subjectId ?? '')?.name ?? '全厂', answer.itemId ?? ''];
+    const machine = tables.equipment.get(answer.subjectId ?? '');
+    return [machine?.name ?? '全厂', questionWords(tables, answer, questions)];
   }
   if (table === 'energyUse') {
     const use = row as Row<'energyUse'>;
@@ -201,8 +229,21 @@ function rowWords(tables: AuditTables, table: TableName, row: Row<TableName> | u
   return table === 'equipment' || table === 'instrument' ? [named.name ?? ''] : [named.title ?? ''];
 }
 
+/** 2# 燃烧器：火焰稳定？ An item of no checklist on this laptop is only named as one. */
+function questionWords(tables: AuditTables, answer: Row<'answer'>, questions: Questions): string {
+  const itemId = answer.itemId ?? '';
+  if (isInstanceCell(itemId)) return answer.note ?? '重复检查的部分';
+  const question = questions.get(plainKey(itemId)) ?? '检查项';
+  const machine = tables.equipment.get(answer.subjectId ?? '');
+  const subjectId = answer.subjectId ?? '';
+  const choices = machine?.inputs ?? siteChoices([...tables.answer.values()], subjectId);
+  const label = labelOf(instanceIdOf(itemId), choices);
+  return label === '' ? question : `${label}：${question}`;
+}
+
 function pathZh(table: TableName, row: Row<TableName> | undefined, column: string, path: string): string {
   if (table === 'equipment' && column === 'inputs') {
+    if (isInstanceCell(path)) return '重复检查的部分';
     return (
       inputFields((row as Row<'equipment'> | undefined)?.kind ?? null).find((f) => f.key === path)?.zh ?? path
     );

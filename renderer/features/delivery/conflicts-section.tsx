@@ -8,6 +8,7 @@ import { dateTime } from '../../ui/dates.ts';
 import { Section } from '../../ui/field.tsx';
 import { useAudit, useAuditStore, useTables } from '../audit/audit-context.tsx';
 import { cellName, editName, rowName, valueText } from './cell-words.ts';
+import { useQuestions } from './use-questions.ts';
 
 export function ConflictsSection() {
   const conflicts = useAudit((state) => state.conflicts);
@@ -28,8 +29,11 @@ function ConflictRow({ conflict }: { conflict: Conflict }) {
   const store = useAuditStore();
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
+  const questions = useQuestions();
   const name = useTables((tables) =>
-    conflict.column === 'deleted' ? rowName(tables, conflict) : cellName(tables, conflict),
+    conflict.column === 'deleted'
+      ? rowName(tables, conflict, questions)
+      : cellName(tables, conflict, questions),
   );
   const choose = async (value: unknown) => {
     setBusy(true);

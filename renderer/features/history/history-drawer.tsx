@@ -9,6 +9,7 @@ import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useAuditId, useAuditStore, useTables } from '../audit/audit-context.tsx';
 import { cellValue } from '../audit/tables-state.ts';
 import { cellName, valueText } from '../delivery/cell-words.ts';
+import { useQuestions } from '../delivery/use-questions.ts';
 import { cellOf, useHistoryPanel, type CellRef } from './history-store.ts';
 
 export function HistoryDrawer() {
@@ -60,7 +61,8 @@ function HistoryList({ cell }: { cell: CellRef }) {
   const client = useClient();
   const auditId = useAuditId();
   const store = useAuditStore();
-  const name = useTables((tables) => cellName(tables, cell));
+  const questions = useQuestions();
+  const name = useTables((tables) => cellName(tables, cell, questions));
   const list = useLoad(async () => {
     // What was just typed belongs to the history too.
     await store.settled();

@@ -1,10 +1,12 @@
 /** The table of input readings: value, origin, uncertainty, instrument, time and person. */
+import { plainKey } from '../../checklist/repeat.ts';
 import type { Field } from '../../equipment/fields.ts';
 import { instrumentStateAt, instrumentStateZh, isFlagged } from '../../equipment/instruments.ts';
 import { sourceZh } from '../../model/quantity.ts';
 import type { Row } from '../../model/tables.ts';
 import { dayOf } from '../../quantity/day.ts';
 import { formatSignificant } from '../../quantity/format.ts';
+import { readingNames } from '../asked-items.ts';
 import { NONE, TO_CHECK, muted, table, type CellInput } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import type { Block } from '../model.ts';
@@ -17,8 +19,10 @@ export const readings: SectionBuilder = (ctx, no) => {
     );
     if (own.length === 0) return [];
     const fields = ctx.fieldsOf(machine.kind);
+    const nameOf = readingNames(machine, fields, ctx.options.templates ?? []);
     const order = new Map(fields.map((field, i) => [field.key, i]));
-    const sorted = own.toSorted((a, b) => (order.get(a.key ?? '') ?? 999) - (order.get(b.key ?? '') ?? 999));
+    const placeOf = (key: string | null) => order.get(plainKey(key ?? '')) ?? 999;
+    const sorted = own.toSorted((a, b) => placeOf(a.key) - placeOf(b.key));
     return [
       table(
         ctx.tableCaption(no, `${ctx.subjectName(machine.id)}输入数据`),
@@ -36,7 +40,8 @@ export const readings: SectionBuilder = (ctx, no) => {
           readingRow(
             ctx,
             row,
-            fields.find((field) => field.key === row.key),
+            fields.find((field) => field.key === plainKey(row.key ?? '')),
+            nameOf(row.key ?? ''),
           ),
         ),
         {
@@ -48,11 +53,16 @@ export const readings: SectionBuilder = (ctx, no) => {
   return tables.length > 0 ? tables : [muted('尚无输入数据。')];
 };
 
-function readingRow(ctx: ReportContext, row: Row<'reading'>, field: Field | undefined): CellInput[] {
+function readingRow(
+  ctx: ReportContext,
+  row: Row<'reading'>,
+  field: Field | undefined,
+  name: string | undefined,
+): CellInput[] {
   const instrument = ctx.snapshot.instrument.find((entry) => entry.id === row.instrumentId && !entry.deleted);
   const stamp = [dayOf(row.measuredAt), row.measuredBy].filter((part) => part).join(' ');
   return [
-    field?.zh ?? row.key ?? TO_CHECK,
+    name ?? TO_CHECK,
     { text: formatSignificant(row.value ?? Number.NaN, 7), align: 'right' },
     row.unit ?? (field?.kind === 'number' ? field.unit : NONE),
     row.source === null ? TO_CHECK : sourceZh[row.source],

@@ -3,6 +3,7 @@ import { takenWords } from '../../evidence/photo-doubts.ts';
 import { answerZh } from '../../model/vocabulary.ts';
 import { NONE, TO_CHECK, dateZh, list, muted, paragraph, table, textOr, type CellInput } from '../blocks.ts';
 import { equipmentName } from '../context.ts';
+import { askedQuestions, isQuestion } from '../asked-items.ts';
 import { certaintyZh } from '../judgement.ts';
 import type { Block } from '../model.ts';
 import { photosOf } from '../photos.ts';
@@ -104,11 +105,13 @@ export const instruments: SectionBuilder = (ctx, no) => {
 };
 
 export const checklists: SectionBuilder = (ctx, no) => {
-  const answers = ctx.snapshot.answer.filter((row) => !row.deleted);
-  const subjects = [...new Set(answers.map((row) => row.subjectId ?? ''))];
-  if (answers.length === 0) return [muted('未填写现场检查表。')];
+  const { snapshot, options } = ctx;
+  const subjects = [...new Set(snapshot.answer.filter(isQuestion).map((row) => row.subjectId ?? ''))];
+  if (subjects.length === 0) return [muted('未填写现场检查表。')];
+  const templates = options.templates ?? [];
   return subjects.map((subject): Block => {
-    const own = answers.filter((row) => (row.subjectId ?? '') === subject);
+    const asked = askedQuestions(snapshot, subject, templates, options.allTemplates ?? []);
+    const dropped = asked.filter((entry) => entry.isDropped).length;
     return table(
       ctx.tableCaption(no, `${ctx.subjectName(subject)}现场检查记录`),
       [
@@ -116,14 +119,12 @@ export const checklists: SectionBuilder = (ctx, no) => {
         { title: '结果', width: 11, align: 'center' },
         { title: '说明', width: 35 },
       ],
-      own.map((row): CellInput[] => {
-        const item = ctx.itemOf(row.templateId, row.itemId);
-        return [
-          item?.question.zh ?? textOr(row.itemId),
-          row.answer === null ? answerZh.todo : answerZh[row.answer],
-          textOr(row.note, NONE),
-        ];
-      }),
+      asked.map(({ row, question, isDropped }): CellInput[] => [
+        `${question}${isDropped ? '*' : ''}`,
+        row.answer === null ? answerZh.todo : answerZh[row.answer],
+        textOr(row.note, NONE),
+      ]),
+      dropped > 0 ? { note: '带“*”的检查项在现用检查表中已不再检查，结论保留备查，不作为问题。' } : {},
     );
   });
 };

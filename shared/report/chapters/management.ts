@@ -1,5 +1,7 @@
 /** 5 能源管理诊断: the answers of the whole-plant checklists. */
+import { siteChoices } from '../../checklist/repeat.ts';
 import type { ChecklistTemplate } from '../../checklist/template.ts';
+import { visibleItems } from '../../checklist/visibility.ts';
 import { answerZh } from '../../model/vocabulary.ts';
 import { NONE, muted, paragraph, paragraphs, table, type CellInput } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
@@ -21,7 +23,7 @@ function templateTable(ctx: ReportContext, no: string, template: ChecklistTempla
   const answers = ctx.snapshot.answer.filter((row) => !row.deleted && row.templateId === template.id);
   if (answers.length === 0) return [];
   const byItem = new Map(answers.map((row) => [row.itemId, row]));
-  const items = template.groups.flatMap((group) => group.items);
+  const items = visibleItems(template, siteChoices(answers, ctx.snapshot.audit.id));
   const count = (value: keyof typeof answerZh): number =>
     answers.filter((row) => row.answer === value).length;
   const open = items.filter((item) => !['ok', 'na'].includes(byItem.get(item.id)?.answer ?? 'todo'));
