@@ -4,6 +4,7 @@ import type { CalcContext, CarrierAmount } from '../types.ts';
 import { annualAmounts, carrierOf, heatPerUnitKJ } from './annual-amounts.ts';
 import type { KilnInputs } from './inputs.ts';
 import { computeFurnace, type FurnaceModel } from './model.ts';
+import { AIR_O2_PCT, addedOxygenNm3, oxidantO2Pct } from './oxidant.ts';
 import { isElectric } from './run.ts';
 
 /** The supply left after the flue must still leave something for the ware. */
@@ -28,10 +29,22 @@ export function simulateFurnace(
   const out: CarrierAmount[] = [
     { carrier: carrierOf[inputs.fuel], amount: main * units * demandFactor(before, after) },
   ];
-  if (!isElectric(baseline) && electricityKWh !== undefined) {
-    out.push({ carrier: 'electricity', amount: electricityKWh });
+  const oxygenKWh = oxygenElectricityKWh(inputs, out[0]?.amount ?? 0);
+  if (oxygenKWh === undefined) return null;
+  const own = isElectric(baseline) ? undefined : electricityKWh;
+  if (own !== undefined || oxygenKWh > 0) {
+    out.push({ carrier: 'electricity', amount: (own ?? 0) + oxygenKWh });
   }
   return out;
+}
+
+/** For the oxygen of a year, kWh; undefined when it cannot be told. @param fuelAmount t, for natural gas Nm³. */
+function oxygenElectricityKWh(inputs: KilnInputs, fuelAmount: number): number | undefined {
+  if (isElectric(inputs) || oxidantO2Pct(inputs) <= AIR_O2_PCT) return 0;
+  const perUnitNm3 = addedOxygenNm3(inputs);
+  if (perUnitNm3 === undefined || inputs.oxygenElectricityKWhPerNm3 === undefined) return undefined;
+  const units = inputs.fuel === 'naturalGas' ? fuelAmount : fuelAmount * 1000;
+  return units * perUnitNm3 * inputs.oxygenElectricityKWhPerNm3;
 }
 
 function unitRatio(inputs: KilnInputs, baseline: KilnInputs): number | null {

@@ -1,5 +1,7 @@
 /** Flue gas of a kiln: volume, heat, unburnt CO, and what could still be recovered, kW. */
 import { meanSpecificHeat } from '../../fluids/gas-heat.ts';
+import { AIR_O2_PCT, oxidantO2Pct } from './oxidant.ts';
+import { excessAirOf, rosin, rosinVolumes } from './rosin.ts';
 import { ambientC, fuelClassOf, fuelRate, netCalorificValueKJ, text, type FurnaceRun } from './run.ts';
 
 export interface FlueLosses {
@@ -7,23 +9,6 @@ export interface FlueLosses {
   coKW: number;
   /** Nm³/h. */
   volume: number;
-}
-
-/** Air and products per unit of fuel from its calorific value. @source Rosin; gases in proportion to methane */
-const rosin = {
-  solid: { air: '0.241·Q_net/1000 + 0.5', gas: '0.213·Q_net/1000 + 1.65' },
-  liquid: { air: '0.203·Q_net/1000 + 2', gas: '0.265·Q_net/1000' },
-  gas: { air: '9.524·Q_net/35880', gas: '10.524·Q_net/35880' },
-} as const;
-
-function rosinValue(fuel: keyof typeof rosin, part: 'air' | 'gas', q: number): number {
-  const k = q / 1000;
-  const values = {
-    solid: { air: 0.241 * k + 0.5, gas: 0.213 * k + 1.65 },
-    liquid: { air: 0.203 * k + 2, gas: 0.265 * k },
-    gas: { air: (9.524 * q) / 35_880, gas: (10.524 * q) / 35_880 },
-  };
-  return values[fuel][part];
 }
 
 /** Exhaust heat and CO; undefined while temperature or volume is not known. */
@@ -96,24 +81,27 @@ function normalVolume(run: FurnaceRun, t_py: number, O2: number): number | undef
   if (fuel === undefined || B === undefined || Q_net === undefined) return undefined;
   const clause = fuel === 'gas' ? '按甲烷折算' : 'Rosin 经验式，待核对';
   const unit = inputs.fuel === 'naturalGas' ? 'Nm³/Nm³' : 'Nm³/kg';
+  const inAir = rosinVolumes(fuel, Q_net);
   const part = (id: string, symbol: string, zh: string, which: 'air' | 'gas') => {
-    const value = rosinValue(fuel, which, Q_net);
+    const value = inAir[which];
     return d.formula({ id, symbol, zh, formula: rosin[fuel][which], vars: { Q_net }, value, unit, clause });
   };
   const V0 = part('air-volume', 'V0', '理论空气量', 'air');
   const V_y0 = part('gas-volume', 'V_y0', '理论烟气量', 'gas');
+  const x = oxidantO2Pct(inputs);
   const α = d.formula(
     {
       id: 'alpha',
       symbol: 'α',
       zh: '过量空气系数',
-      formula: '21/(21 − O2)',
-      vars: { O2 },
-      value: 21 / (21 - O2),
+      formula: x === AIR_O2_PCT ? '21/(21 − O2)' : 'x/(x − O2)',
+      vars: { O2, x },
+      value: excessAirOf(O2, x),
       unit: '',
     },
     'result',
   );
+  if (x !== AIR_O2_PCT) return enrichedVolume(run, { B, V0, V_y0, α, x });
   return d.formula(
     {
       id: 'flue-volume',
@@ -128,9 +116,29 @@ function normalVolume(run: FurnaceRun, t_py: number, O2: number): number | undef
   );
 }
 
+/** Nitrogen that the oxidant does not bring is missing in the flue gas. */
+function enrichedVolume(
+  { d }: FurnaceRun,
+  at: { B: number; V0: number; V_y0: number; α: number; x: number },
+) {
+  const { B, V0, V_y0, α, x } = at;
+  return d.formula(
+    {
+      id: 'flue-volume',
+      symbol: 'V_N',
+      zh: '排烟量（标准状态，由燃料量和助燃气含氧估算）',
+      formula: 'B·(V_y0 − V0·(1 − 21/x) + (α − 1)·V0·21/x)',
+      vars: { B, V_y0, α, V0, x },
+      value: B * (V_y0 - V0 * (1 - 21 / x) + ((α - 1) * V0 * 21) / x),
+      unit: 'Nm³/h',
+    },
+    'result',
+  );
+}
+
 /** Mean specific heat between two temperatures of products thinned by air to the O₂ read. */
 function heatCapacity(run: FurnaceRun, id: string, t: number, t_0: number, O2: number): number {
-  const air = O2 / 21;
+  const air = O2 / oxidantO2Pct(run.inputs);
   const enthalpy = (temperature: number) => {
     const mean = (gas: 'CO2' | 'H2O' | 'N2' | 'air') => meanSpecificHeat(gas, temperature);
     const products = 0.13 * mean('CO2') + 0.12 * mean('H2O') + 0.75 * mean('N2');

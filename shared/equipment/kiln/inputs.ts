@@ -1,7 +1,7 @@
 /** What the auditor enters for kilns and furnaces other than cement kilns. */
 import { z } from 'zod';
 import { choice, num } from '../fields.ts';
-import { furnaceTypes, kilnFuels, kilnProducts, kilnTypes, massFuels } from './kinds.ts';
+import { burningFuels, furnaceTypes, kilnFuels, kilnProducts, kilnTypes, massFuels } from './kinds.ts';
 import { lossFields } from './loss-fields.ts';
 
 const onFuel = (list: readonly string[]) => ({ key: 'fuel', in: list });
@@ -174,6 +174,18 @@ const targets = {
   targetFlueGasO2Pct: num('改造目标', '目标烟气 O₂', '%', [0.5, 19], {
     typical: [2, 12],
     u: { abs: 0 },
+  }),
+  targetOxidantO2Pct: num('改造目标', '富氧燃烧的目标助燃气含氧', '%', [21, 100], {
+    symbol: 'x',
+    typical: [23, 35],
+    u: { abs: 0 },
+    when: onFuel(burningFuels),
+  }),
+  oxygenElectricityKWhPerNm3: num('改造目标', '制氧电耗（折纯氧）', 'kWh/Nm³', [0, 3], {
+    symbol: 'w_O2',
+    u: { relPct: 10 },
+    when: onFuel(burningFuels),
+    help: '由制氧设备供应商按当地海拔给出；外购液氧折算为电耗或填 0 并在年运行费用中计入。',
   }),
   targetFlueGasTemperatureC: num('改造目标', '余热回收后目标排烟温度', '℃', [50, 800], {
     typical: [100, 300],

@@ -21,6 +21,13 @@ export const wallNumbers = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 export type WallNumber = (typeof wallNumbers)[number];
 
 export const lossFields = {
+  oxidantO2Pct: num('烟气', '助燃气含氧', '%', [21, 100], {
+    symbol: 'x',
+    typical: [21, 35],
+    u: { abs: 0.2 },
+    when: flueWhen,
+    help: '富氧或全氧燃烧时填写；空气助燃不填。',
+  }),
   flueGasO2Pct: num('烟气', '烟气 O₂（干烟气）', '%', [0, 20.5], {
     symbol: 'O2',
     typical: [0.5, 19],

@@ -4,6 +4,7 @@ import type { CalcContext, MeasureDef, Outcome } from '../types.ts';
 import { recoveryTargetC } from './flue.ts';
 import type { KilnInputs } from './inputs.ts';
 import { wallNumbers } from './loss-fields.ts';
+import { oxidantO2Pct, oxygenEnrichment } from './oxidant.ts';
 import { fuelClassOf, isElectric } from './run.ts';
 
 const plan = '西藏自治区工业领域碳达峰实施方案';
@@ -38,7 +39,8 @@ const excessAir: MeasureDef<KilnInputs> = {
     const present = inputs.flueGasO2Pct;
     if (target === undefined || present === undefined || present <= target) return inputs;
     const flow = inputs.flueGasM3PerH;
-    const less = (21 - present) / (21 - target);
+    const x = oxidantO2Pct(inputs);
+    const less = (x - present) / (x - target);
     return {
       ...inputs,
       flueGasO2Pct: target,
@@ -162,5 +164,6 @@ export const kilnMeasures: MeasureDef<KilnInputs>[] = [
   openings,
   lightCars,
   heatRecovery,
+  oxygenEnrichment,
   electricKiln,
 ];

@@ -5,6 +5,7 @@ import { fixedLosses, type NamedLoss } from './fixed-losses.ts';
 import { flueLosses, recoveryInUse, recoveryPotential } from './flue.ts';
 import type { KilnInputs } from './inputs.ts';
 import { kilnLimits, wallLimits } from './limits.ts';
+import { restoringShare } from './oxidant.ts';
 import { fuelClassOf, type FurnaceRun } from './run.ts';
 import { supplied, usefulHeat, type Supply } from './supply.ts';
 
@@ -24,6 +25,7 @@ export function computeFurnace(d: Draft, inputs: KilnInputs, ctx: CalcContext): 
   const flue = flueLosses(run);
   const unburntKW = supply && unburntSolid(run, supply);
   const fixed = fixedLosses(run);
+  restoringShare(run);
   recoveryPotential(run, flue);
   recoveryInUse(run, supply?.totalKW);
   const following: NamedLoss[] = [

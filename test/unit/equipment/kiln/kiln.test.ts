@@ -76,6 +76,46 @@ describe('heat balance by losses (GB/T 2588: η = Q_YX/Q_GG)', () => {
   });
 });
 
+describe('oxygen enrichment', () => {
+  const measure = kilnCalculator.measures.find((m) => m.key === 'oxygen-enrichment');
+  const planned: KilnInputs = { ...gasFurnace, targetOxidantO2Pct: 30, oxygenElectricityKWhPerNm3: 0.5 };
+  const after = measure?.apply(planned, lhasa) ?? planned;
+  it('thermal.md §5: restoring 21.2 kPa of oxygen at 3,650 m needs 33 %', () => {
+    expect(valueOf(run(gasFurnace), 'restoring-oxygen')).toBeCloseTo((100 * 0.2095 * 101.325) / 64.504, 2);
+    expect(valueOf(run(gasFurnace), 'restoring-oxygen')).toBeCloseTo(33, 0);
+    expect(run(gasFurnace, siteAt(0)).results.map((r) => r.id)).not.toContain('restoring-oxygen');
+  });
+  it('leaves the nitrogen out and keeps the excess: 1.4·9.524·21/30 Nm³ of oxidant', () => {
+    const outcome = run(after);
+    expect(valueOf(outcome, 'alpha')).toBeCloseTo(1.4, 9);
+    const air = (9.524 * 21) / 30;
+    expect(valueOf(outcome, 'flue-volume')).toBeCloseTo(100 * (10.524 - (9.524 - air) + 0.4 * air), 6);
+  });
+  it('saves fuel and takes electricity for the oxygen by the balance of the mixture', () => {
+    const amounts = kilnCalculator.simulate(after, planned, lhasa);
+    const gas = amounts?.find((a) => a.carrier === 'naturalGas')?.amount ?? 0;
+    const oxygen = ((30 - 21) / 79) * 1.4 * ((9.524 * 21) / 30);
+    expect(gas).toBeLessThan(400_000);
+    expect(amounts?.find((a) => a.carrier === 'electricity')?.amount).toBeCloseTo(gas * oxygen * 0.5, 6);
+  });
+  it('scales a measured flow alike', () => {
+    const measured = { ...planned, flueGasM3PerH: 6000 };
+    const scaled = measure?.apply(measured, lhasa).flueGasM3PerH ?? 0;
+    const ratio = valueOf(run(after), 'flue-volume') / valueOf(run(planned), 'flue-volume');
+    expect(scaled / 6000).toBeCloseTo(ratio, 9);
+  });
+  it('is proposed only with an aim and the power the oxygen takes', () => {
+    const applies = (inputs: KilnInputs) => measure?.applicable(inputs, run(inputs), lhasa);
+    expect(applies(planned)).toBe(true);
+    expect(applies(gasFurnace)).toBe(false);
+    expect(applies({ ...planned, oxygenElectricityKWhPerNm3: undefined })).toBe(false);
+    expect(applies({ ...planned, targetOxidantO2Pct: 21 })).toBe(false);
+    expect(kilnCalculator.simulate(planned, planned, lhasa)).toEqual([
+      { carrier: 'naturalGas', amount: 400_000 },
+    ]);
+  });
+});
+
 describe('thermal.md §3.1: product limits', () => {
   it.each<[KilnProduct, number | undefined, number | undefined, number, string]>([
     ['firedPerforatedBrick', 46, 48, 53, 'kgce/t'],
