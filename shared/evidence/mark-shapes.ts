@@ -28,7 +28,7 @@ const textFonts = "'Noto Sans SC','Microsoft YaHei','PingFang SC','Noto Sans CJK
 /** Sizes follow the longer side of what is shown, so that marks look alike in every size and after every crop. */
 const sizesOf = (view: PhotoView) => {
   const long = Math.max(view.shownWidthPx, view.shownHeightPx);
-  return { strokePx: long * 0.006, rimPx: long * 0.0028, fontPx: long * 0.034, headPx: long * 0.032 };
+  return { strokePx: long * 0.007, rimPx: long * 0.003, fontPx: long * 0.044, headPx: long * 0.036 };
 };
 
 /** Marks by id in the order of the ids, which is the order in which they were made. */

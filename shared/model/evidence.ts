@@ -1,6 +1,7 @@
 /**
  * What people lay over a photo without touching the file: one shape per cell of `photo.layer`, so that marks of two
- * laptops meet side by side. Coordinates are fractions of the unrotated original, origin top left.
+ * laptops meet side by side. Coordinates are fractions of the upright original (EXIF orientation applied, not turned by
+ * hand), origin top left.
  */
 import { z } from 'zod';
 

@@ -3,16 +3,14 @@ import { useState } from 'react';
 import { pairEdits, partingEdits, partnerOf, type PairEdit } from '../../../shared/evidence/photo-pairs.ts';
 import { pairRoleZh, type PairRole } from '../../../shared/model/evidence.ts';
 import type { Row } from '../../../shared/model/tables.ts';
-import { useAuditStore, useTablesShallow } from '../audit/audit-context.tsx';
+import { useAuditStore, useTables } from '../audit/audit-context.tsx';
 import { newRowId } from '../audit/edits.ts';
-import { rowsOf } from '../audit/tables-state.ts';
 import { PhotoImage } from './photo-image.tsx';
+import { photosOfSubject } from './photos-of.ts';
 
 export function PhotoPair({ photo, onOpen }: { photo: Row<'photo'>; onOpen: (id: string) => void }) {
   const store = useAuditStore();
-  const photos = useTablesShallow((tables) =>
-    rowsOf(tables, 'photo').filter((other) => other.subjectId === photo.subjectId),
-  );
+  const photos = useTables((tables) => photosOfSubject(tables, photo.subjectId ?? ''));
   const [role, setRole] = useState<PairRole | null>(null);
   const partner = partnerOf(photo, photos);
   const write = (edits: readonly PairEdit[]) => {

@@ -4,18 +4,11 @@ import { groupedByPair } from '../../../shared/evidence/photo-pairs.ts';
 import { pairRoleZh } from '../../../shared/model/evidence.ts';
 import type { Row } from '../../../shared/model/tables.ts';
 import { useTablesShallow } from '../audit/audit-context.tsx';
-import { rowsOf } from '../audit/tables-state.ts';
 import { PhotoDialog } from './photo-dialog.tsx';
 import { PhotoImage } from './photo-image.tsx';
+import { photosOfPlace } from './photos-of.ts';
 import type { PhotoPlace } from './use-photo-drop.tsx';
 import './photos.css';
-
-/** A reading shows what was attached to it, an item all of its own, a machine what belongs to neither. */
-export function belongsTo(photo: Row<'photo'>, { subjectId, itemId, readingKey }: PhotoPlace): boolean {
-  if (photo.subjectId !== subjectId) return false;
-  if (typeof readingKey === 'string') return photo.readingKey === readingKey;
-  return photo.itemId === itemId && (itemId !== null || photo.readingKey === null);
-}
 
 export interface PhotoStripProps extends PhotoPlace {
   /** Uploads under way, from `usePhotoDrop`. */
@@ -23,9 +16,7 @@ export interface PhotoStripProps extends PhotoPlace {
 }
 
 export function PhotoStrip({ subjectId, itemId, readingKey = null, busy }: PhotoStripProps) {
-  const photos = useTablesShallow((tables) =>
-    rowsOf(tables, 'photo').filter((photo) => belongsTo(photo, { subjectId, itemId, readingKey })),
-  );
+  const photos = useTablesShallow((tables) => photosOfPlace(tables, { subjectId, itemId, readingKey }));
   const [opened, setOpened] = useState<string | null>(null);
   // A pair may lead to a photo of another item of the same machine.
   const shown = useTablesShallow((tables) => (opened === null ? undefined : tables.photo.get(opened)));

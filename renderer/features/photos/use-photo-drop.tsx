@@ -2,9 +2,10 @@
 import { App } from 'antd';
 import { useCallback, useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react';
 import { useClient } from '../../app/backend-context.tsx';
-import { errorWords, isRetryable } from '../../rpc/error-words.ts';
+import { errorWords } from '../../rpc/error-words.ts';
 import { useAuditId, useAuditStore } from '../audit/audit-context.tsx';
 import { FailedPhotos } from './failed-photos.tsx';
+import { keepFailed, placeKey, takeFailed, useFailedPhotos } from './failed-store.ts';
 
 /** What a photo is evidence of: a machine or the plant, one checklist item of it, or one reading. */
 export interface PhotoPlace {
@@ -55,7 +56,8 @@ export function usePhotoDrop(
   const { message } = App.useApp();
   const [busy, setBusy] = useState(0);
   const [over, setOver] = useState(false);
-  const [failed, setFailed] = useState<readonly NewPhotoFile[]>([]);
+  const key = placeKey(auditId, { subjectId, itemId, readingKey });
+  const failed = useFailedPhotos(({ list }) => list.filter((entry) => entry.place === key).length);
   const input = useRef<HTMLInputElement>(null);
   const add = useCallback(
     async (photo: NewPhotoFile): Promise<boolean> => {
@@ -66,14 +68,14 @@ export function usePhotoDrop(
         return true;
       } catch (error) {
         message.error(`照片“${photo.file.name}”没有存入。${errorWords(error)}`);
-        // A full disk or a lost connection: the picture may exist nowhere else, so it is kept to be tried again.
-        if (isRetryable(error) && !isRefusal(error)) setFailed((list) => [...list, photo]);
+        // A full or locked disk, a lost connection: kept to be tried again.
+        if (!isRefusal(error)) keepFailed(key, photo);
         return false;
       } finally {
         setBusy((n) => n - 1);
       }
     },
-    [client, auditId, subjectId, itemId, readingKey, store, message],
+    [client, auditId, subjectId, itemId, readingKey, key, store, message],
   );
   const addAll = async (photos: readonly NewPhotoFile[]) => {
     // One after the other: ten pictures of a phone at once would hold half a gigabyte in memory.
@@ -101,12 +103,9 @@ export function usePhotoDrop(
           }}
         />
         <FailedPhotos
-          count={failed.length}
-          onRetry={() => {
-            setFailed([]);
-            void addAll(failed);
-          }}
-          onGiveUp={() => setFailed([])}
+          count={failed}
+          onRetry={() => void addAll(takeFailed(key))}
+          onGiveUp={() => void takeFailed(key)}
         />
       </>
     ),
@@ -140,7 +139,10 @@ export function usePhotoDrop(
 
 /** The file itself is not wanted; trying again changes nothing. */
 const isRefusal = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'BAD_FILE';
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  ['BAD_FILE', 'BAD_REQUEST', 'NOT_FOUND', 'VALIDATION_FAILED'].includes(String(error.code));
 
 /** Events of a dialog reach the place that opened it, although the dialog does not lie inside it. */
 const isElsewhere = ({ currentTarget, target }: ClipboardEvent | DragEvent): boolean =>

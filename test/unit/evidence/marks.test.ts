@@ -11,6 +11,7 @@ import {
   resizedMark,
 } from '../../../shared/evidence/mark-edit.ts';
 import { labelBox, layerNodes, marksOf } from '../../../shared/evidence/mark-shapes.ts';
+import { layerKeyZh, markWords } from '../../../shared/evidence/mark-words.ts';
 import { photoView, type Point } from '../../../shared/evidence/photo-view.ts';
 import { svgDocument } from '../../../shared/evidence/svg-node.ts';
 import { textLines, textWidthEm } from '../../../shared/evidence/text-lines.ts';
@@ -149,5 +150,17 @@ describe('crop frame', () => {
   it('is whole when nothing worth mentioning is left out', () => {
     expect(isWhole(view, { x: 0, y: 0, w: 1199, h: 1599 })).toBe(true);
     expect(isWhole(view, frame)).toBe(false);
+  });
+});
+
+describe('marks in words', () => {
+  it('name kind and colour, and the words of a label', () => {
+    expect(markWords({ kind: 'arrow', from: [0, 0], to: [1, 1], color: 'red' })).toBe('红色箭头');
+    expect(markWords({ kind: 'text', at: [0, 0], text: '挡板全关', color: 'yellow' })).toBe(
+      '黄色文字“挡板全关”',
+    );
+    expect(markWords({ kind: 'crop', x: 0, y: 0, w: 0.5, h: 0.5 })).toBe('保留画面的 25%');
+    expect(markWords({ a: 1 })).toBeNull();
+    expect([layerKeyZh('crop'), layerKeyZh('m1')]).toEqual(['裁剪', '标注']);
   });
 });
