@@ -1,7 +1,12 @@
 /** Equipment ledgers: what a file would add, and adding it, all or nothing. */
 import type { InventoryPreview } from '../../shared/contract/inventory.ts';
 import { plateOf } from '../../shared/inventory/nameplate.ts';
-import { readInventory, type Inventory } from '../../shared/inventory/read-inventory.ts';
+import { guessLayout, layoutColumns, type Layout } from '../../shared/inventory/layout.ts';
+import {
+  readInventory,
+  type Inventory,
+  type InventoryResult,
+} from '../../shared/inventory/read-inventory.ts';
 import type { InventoryRow } from '../../shared/inventory/row.ts';
 import { rowIds } from '../../shared/model/snapshot.ts';
 import type { EquipmentKind } from '../../shared/model/vocabulary.ts';
@@ -44,19 +49,37 @@ export function tableOfText(text: string, fileName: string): Table {
   return { name: '', rows };
 }
 
+export interface PreviewRequest {
+  auditId: string;
+  sheet: string | null;
+  fileName: string;
+  thisYear: number;
+  /** What a person says the columns of the sheet mean. */
+  layout?: Layout | null;
+  /** Cells copied without their headings are taken by what they look like. */
+  mayGuess?: boolean;
+}
+
+function read(table: Table, { layout = null, thisYear, mayGuess = false }: PreviewRequest): InventoryResult {
+  const result = readInventory(table, thisYear, layout);
+  if (result.kind !== 'none' || !mayGuess) return result;
+  const guessed = readInventory(table, thisYear, guessLayout(table));
+  return guessed.kind === 'read' ? guessed : result;
+}
+
 /**
  * The first worksheet that holds a ledger, or the one asked for.
  * @throws BadFileError when no sheet holds one.
  */
 export function previewTables(
   store: Store,
-  request: { auditId: string; sheet: string | null; fileName: string; thisYear: number },
+  request: PreviewRequest,
   tables: readonly Table[],
 ): InventoryPreview {
-  const results = tables.map((table) => ({ table, result: readInventory(table, request.thisYear) }));
+  const results = tables.map((table) => ({ table, result: read(table, request) }));
   const asked = results.filter(({ table }) => request.sheet === null || table.name === request.sheet);
-  const read = asked.find(({ result }) => result.kind === 'read');
-  if (read?.result.kind !== 'read') {
+  const chosen = asked.find(({ result }) => result.kind === 'read');
+  if (chosen?.result.kind !== 'read') {
     const told = asked.find(({ result }) => result.kind === 'wrong') ?? asked[0];
     const where = told?.table.name && tables.length > 1 ? `工作表“${told.table.name}”` : '';
     const reason = told && told.result.kind !== 'read' ? told.result.zh : '没有工作表。请核对文件。';
@@ -64,8 +87,9 @@ export function previewTables(
   }
   return {
     sheets: results.filter(({ result }) => result.kind === 'read').map(({ table }) => table.name),
-    sheet: read.table.name,
-    ...withKnown(store, request.auditId, read.result.inventory),
+    sheet: chosen.table.name,
+    columns: layoutColumns(chosen.table, chosen.result.inventory.layout),
+    ...withKnown(store, request.auditId, chosen.result.inventory),
   };
 }
 

@@ -23,7 +23,14 @@ export function inventoryRouter({ store, now }: Backend) {
           : [tableOfText(input.source.text, fileName)];
       return previewTables(
         store,
-        { auditId: input.auditId, sheet: input.sheet, fileName, thisYear: now().getFullYear() },
+        {
+          auditId: input.auditId,
+          sheet: input.sheet,
+          fileName,
+          thisYear: now().getFullYear(),
+          layout: input.layout ?? null,
+          mayGuess: !('file' in input.source),
+        },
         tables,
       );
     }),

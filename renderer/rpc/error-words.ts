@@ -24,7 +24,8 @@ const words: Record<ErrorCode, (data: Data) => string> = {
   HUB_UNREACHABLE: (d) => `连接不到数据中心${because(d['detail'])}。资料都在本机，联网后再同步即可。`,
   HUB_REFUSED: (d) => `数据中心拒绝了请求${because(d['detail'])}。请核对设备令牌，或联系数据中心管理员。`,
   NOT_CONFIGURED: (d) => notConfigured[text(d['what'])] ?? '还缺少设置，请到“设置”补全。',
-  BAD_FILE: (d) => `文件“${text(d['fileName'])}”无法导入：${text(d['reason'])}。没有写入任何内容。`,
+  BAD_FILE: (d) =>
+    `文件“${text(d['fileName'])}”无法导入：${text(d['reason']).replace(/。$/, '')}。没有写入任何内容。`,
   CANCELLED: () => '已取消。',
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { layoutSchema, mappableColumns } from '../inventory/layout.ts';
 import { inventoryRowSchema, refusalSchema } from '../inventory/row.ts';
 import { equipmentKinds } from '../model/vocabulary.ts';
 import { auditIdInput, base } from './base.ts';
@@ -16,6 +17,16 @@ const previewSchema = z.object({
   refused: z.array(refusalSchema),
   skipped: z.array(z.object({ row: z.number(), zh: z.string() })),
   unknownHeadings: z.array(z.string()),
+  layout: layoutSchema,
+  /** Every column with what it holds, for choosing what it means. */
+  columns: z.array(
+    z.object({
+      letters: z.string(),
+      heading: z.string(),
+      samples: z.array(z.string()),
+      column: z.enum(mappableColumns).nullable(),
+    }),
+  ),
 });
 export type InventoryPreview = z.infer<typeof previewSchema>;
 
@@ -52,6 +63,8 @@ export const inventoryContract = {
       auditIdInput.extend({
         source: z.union([z.object({ file: z.file() }), z.object({ text: z.string().max(2_000_000) })]),
         sheet: z.string().max(200).nullable(),
+        /** What a person says the columns mean; without it the headings say so, or the cells of a pasted block. */
+        layout: layoutSchema.nullish(),
       }),
     )
     .output(previewSchema),

@@ -14,6 +14,7 @@ import {
 } from './columns.ts';
 import { figures, plateNumber } from './figures.ts';
 import { findHeader, type Header, type HeaderColumn } from './header.ts';
+import { headerOf, layoutOf, type Layout } from './layout.ts';
 import { fieldOf, rangeFault } from './nameplate.ts';
 import { kindOfCategory, kindOfName } from './recognise-kind.ts';
 import type { InventoryRow, Refusal } from './row.ts';
@@ -25,6 +26,7 @@ export interface Inventory {
   skipped: { row: number; zh: string }[];
   /** Columns whose contents stay out because their heading means nothing here. */
   unknownHeadings: string[];
+  layout: Layout;
 }
 
 export type InventoryResult = { kind: 'read'; inventory: Inventory } | { kind: 'none' | 'wrong'; zh: string };
@@ -39,9 +41,12 @@ const textLimits: Record<Exclude<TextColumn, 'kind'>, number> = {
   note: 1000,
 };
 
-/** @param thisYear calendar year of the import, the latest year a nameplate can bear. */
-export function readInventory(table: Table, thisYear: number): InventoryResult {
-  const found = findHeader(table);
+/**
+ * @param thisYear calendar year of the import, the latest year a nameplate can bear.
+ * @param layout what a person says the columns mean; without it the headings say so.
+ */
+export function readInventory(table: Table, thisYear: number, layout: Layout | null = null): InventoryResult {
+  const found = layout ? headerOf(table, layout) : findHeader(table);
   if (found.kind !== 'found') return found;
   const { header } = found;
   const body = table.rows.slice(header.rowIndex + 1);
@@ -52,13 +57,19 @@ export function readInventory(table: Table, thisYear: number): InventoryResult {
       zh: `第 ${header.rowIndex + 2} 行起共有 ${filled} 行，一次最多导入 ${inventoryRowLimit} 行。请分成几个文件。`,
     };
   }
-  const inventory: Inventory = { rows: [], refused: [], skipped: [], unknownHeadings: header.unknown };
+  const inventory: Inventory = {
+    rows: [],
+    refused: [],
+    skipped: [],
+    unknownHeadings: header.unknown,
+    layout: layout ?? layoutOf(header),
+  };
   const reader = new RowReader(header, thisYear);
   body.forEach((cells, index) => reader.read(cells, header.rowIndex + 2 + index, inventory));
   if (inventory.rows.length + inventory.refused.length === 0) {
     return {
       kind: 'wrong',
-      zh: `第 ${header.rowIndex + 1} 行是表头，下面没有设备。请从第 ${header.rowIndex + 2} 行起每行写一台（种）设备。`,
+      zh: `${header.rowIndex < 0 ? '' : `第 ${header.rowIndex + 1} 行是表头，下面`}没有设备。请从第 ${header.rowIndex + 2} 行起每行写一台（种）设备。`,
     };
   }
   return { kind: 'read', inventory };

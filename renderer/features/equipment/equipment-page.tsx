@@ -12,9 +12,11 @@ import { ScanButton } from '../labels/scan-button.tsx';
 import { EquipmentTable } from './equipment-table.tsx';
 import { InventoryGrid } from './grid/inventory-grid.tsx';
 import { ImportDialog } from './import-dialog.tsx';
+import type { LedgerSource } from './import-source.tsx';
 import { InstrumentSection } from './instrument-section.tsx';
 import { useInventoryMode, type InventoryMode } from './inventory-mode.ts';
 import { NameplatePanel } from './nameplate-panel.tsx';
+import { usePagePaste } from './use-page-paste.ts';
 import './equipment.css';
 
 export function EquipmentPage() {
@@ -24,6 +26,11 @@ export function EquipmentPage() {
   const [kind, setKind] = useState<EquipmentKind | null>(null);
   const [query, setQuery] = useState('');
   const [importing, setImporting] = useState(false);
+  const [pasted, setPasted] = useState<LedgerSource | null>(null);
+  usePagePaste((text) => {
+    setPasted({ text });
+    setImporting(true);
+  });
   const shown = useMemo(() => {
     const word = query.trim().toLowerCase();
     return ordered.filter(
@@ -38,6 +45,33 @@ export function EquipmentPage() {
   const mode = useInventoryMode((state) => state.mode);
   const kinds = useMemo(() => [...new Set(ordered.map((row) => row.kind))], [ordered]);
   const gridKind = kind ?? (kinds.length === 1 ? (kinds[0] ?? null) : null);
+  // Not drawn anew with every key that changes a machine.
+  const isEmpty = rows.length === 0;
+  const tools = useMemo(
+    () => (
+      <>
+        <ScanButton />
+        {isEmpty ? null : <LabelsLink />}
+        <ImportButton onOpen={() => setImporting(true)} />
+        <AddButton onAdded={setChosen} />
+      </>
+    ),
+    [isEmpty],
+  );
+  const dialog = useMemo(
+    () => (
+      <ImportDialog
+        open={importing}
+        initial={pasted}
+        onClose={(firstId) => {
+          setImporting(false);
+          setPasted(null);
+          if (firstId) setChosen(firstId);
+        }}
+      />
+    ),
+    [importing, pasted],
+  );
   return (
     <div className="page" data-testid="equipment-page">
       <header className="page-head">
@@ -53,10 +87,7 @@ export function EquipmentPage() {
             onChange={(event) => setQuery(event.target.value)}
           />
         ) : null}
-        <ScanButton />
-        {rows.length > 0 ? <LabelsLink /> : null}
-        <ImportButton onOpen={() => setImporting(true)} />
-        <AddButton onAdded={setChosen} />
+        {tools}
       </header>
       {rows.length === 0 ? (
         <section className="panel">
@@ -95,13 +126,7 @@ export function EquipmentPage() {
         </>
       )}
       <InstrumentSection />
-      <ImportDialog
-        open={importing}
-        onClose={(firstId) => {
-          setImporting(false);
-          if (firstId) setChosen(firstId);
-        }}
-      />
+      {dialog}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 /** Equipment ledger from a file, a drop or the clipboard: shown row by row first, then imported whole. */
 import { Modal } from 'antd';
-import { useState, type ClipboardEvent, type DragEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type ClipboardEvent, type DragEvent } from 'react';
 import type { InventoryPreview } from '../../../shared/contract/inventory.ts';
+import type { Layout } from '../../../shared/inventory/layout.ts';
 import { useClient } from '../../app/backend-context.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { useAuditId, useAuditStore } from '../audit/audit-context.tsx';
@@ -9,7 +10,13 @@ import { ImportPreview, type ChosenRow } from './import-preview.tsx';
 import { ImportSource, type LedgerSource } from './import-source.tsx';
 import './import.css';
 
-export function ImportDialog({ open, onClose }: { open: boolean; onClose: (firstId?: string) => void }) {
+interface ImportProps {
+  /** What was pasted on the page; read at once. */
+  initial: LedgerSource | null;
+  onClose: (firstId?: string) => void;
+}
+
+export function ImportDialog({ open, initial, onClose }: ImportProps & { open: boolean }) {
   return (
     <Modal
       open={open}
@@ -19,7 +26,7 @@ export function ImportDialog({ open, onClose }: { open: boolean; onClose: (first
       destroyOnHidden
       width="min(1180px, 94vw)"
     >
-      <ImportForm onClose={onClose} />
+      <ImportForm initial={initial} onClose={onClose} />
     </Modal>
   );
 }
@@ -27,23 +34,42 @@ export function ImportDialog({ open, onClose }: { open: boolean; onClose: (first
 type Step =
   | { at: 'source'; error: unknown }
   | { at: 'reading' }
-  | { at: 'preview'; source: LedgerSource; preview: InventoryPreview; error: unknown }
+  | { at: 'preview'; source: LedgerSource; preview: InventoryPreview; layout: Layout; error: unknown }
   | { at: 'importing' };
 
-function ImportForm({ onClose }: { onClose: (firstId?: string) => void }) {
+function ImportForm({ initial, onClose }: ImportProps) {
   const client = useClient();
   const auditId = useAuditId();
   const store = useAuditStore();
-  const [step, setStep] = useState<Step>({ at: 'source', error: null });
+  const [step, setStep] = useState<Step>(initial ? { at: 'reading' } : { at: 'source', error: null });
   const [over, setOver] = useState(false);
 
-  const read = async (source: LedgerSource, sheet: string | null) => {
+  const read = (source: LedgerSource, sheet: string | null) => {
     setStep({ at: 'reading' });
+    return preview(source, sheet);
+  };
+  const preview = async (source: LedgerSource, sheet: string | null) => {
     try {
-      const preview = await client.inventory.preview({ auditId, source, sheet });
-      setStep({ at: 'preview', source, preview, error: null });
+      const shown = await client.inventory.preview({ auditId, source, sheet });
+      setStep({ at: 'preview', source, preview: shown, layout: shown.layout, error: null });
     } catch (error) {
       setStep({ at: 'source', error });
+    }
+  };
+  const begin = useEffectEvent((source: LedgerSource) => void preview(source, null));
+  useEffect(() => {
+    if (initial) begin(initial);
+  }, [initial]);
+  /** The rows on screen stay until the new meaning of the columns has been read. */
+  const lay = async (shown: Extract<Step, { at: 'preview' }>, layout: Layout) => {
+    setStep({ ...shown, layout });
+    try {
+      const { source } = shown;
+      const { sheet } = shown.preview;
+      const next = await client.inventory.preview({ auditId, source, sheet, layout });
+      setStep({ at: 'preview', source, preview: next, layout, error: null });
+    } catch (error) {
+      setStep({ ...shown, layout, error });
     }
   };
   const take = async (rows: ChosenRow[], shown: Step) => {
@@ -95,8 +121,10 @@ function ImportForm({ onClose }: { onClose: (firstId?: string) => void }) {
         <>
           {step.error ? <Failed error={step.error} /> : null}
           <ImportPreview
-            key={step.preview.sheet}
+            key={`${step.preview.sheet}/${JSON.stringify(step.preview.layout)}`}
             preview={step.preview}
+            layout={step.layout}
+            onLayout={(layout) => void lay(step, layout)}
             onSheet={(sheet) => void read(step.source, sheet)}
             onBack={() => setStep({ at: 'source', error: null })}
             onImport={(rows) => void take(rows, step)}

@@ -1,22 +1,27 @@
 /** What a ledger would add, which rows stay out and why; kinds the name does not tell are chosen here. */
 import { useState } from 'react';
 import type { InventoryPreview } from '../../../shared/contract/inventory.ts';
+import type { Layout } from '../../../shared/inventory/layout.ts';
 import { figureWords } from '../../../shared/inventory/read-inventory.ts';
 import { refusalZh, type InventoryRow } from '../../../shared/inventory/row.ts';
 import { equipmentKindZh, type EquipmentKind } from '../../../shared/model/vocabulary.ts';
 import { SelectInput } from '../../ui/inputs.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ColumnMapping } from './column-mapping.tsx';
 
 export type ChosenRow = InventoryRow;
 
 export interface ImportPreviewProps {
   preview: InventoryPreview;
+  layout: Layout;
   onSheet: (sheet: string) => void;
+  onLayout: (layout: Layout) => void;
   onBack: () => void;
   onImport: (rows: ChosenRow[]) => void;
 }
 
-export function ImportPreview({ preview, onSheet, onBack, onImport }: ImportPreviewProps) {
+export function ImportPreview(props: ImportPreviewProps) {
+  const { preview, onSheet, onBack, onImport } = props;
   const [kinds, setKinds] = useState<ReadonlyMap<number, EquipmentKind | null>>(
     () => new Map(preview.rows.map((row) => [row.row, row.kind])),
   );
@@ -27,7 +32,9 @@ export function ImportPreview({ preview, onSheet, onBack, onImport }: ImportPrev
   const kindOf = (row: InventoryRow) => kinds.get(row.row) ?? null;
   const taken = preview.rows.filter((row) => !left.has(row.row) && kindOf(row) !== null);
   const undecided = preview.rows.filter((row) => !left.has(row.row) && kindOf(row) === null).length;
-  const blocked = preview.refused.length > 0 && !skipRefused;
+  // What the columns were last said to mean could not be read: the rows on screen are older.
+  const isOld = JSON.stringify(props.layout) !== JSON.stringify(preview.layout);
+  const blocked = isOld || (preview.refused.length > 0 && !skipRefused);
   const toggle = (row: number) => {
     const next = new Set(left);
     if (!next.delete(row)) next.add(row);
@@ -51,6 +58,7 @@ export function ImportPreview({ preview, onSheet, onBack, onImport }: ImportPrev
           onChange={(sheet) => sheet && onSheet(sheet)}
         />
       ) : null}
+      <ColumnMapping preview={preview} layout={props.layout} onLayout={props.onLayout} />
       <Refusals preview={preview} skip={skipRefused} onSkip={setSkipRefused} />
       {preview.rows.length > 0 ? (
         <div className="import-table">
@@ -143,7 +151,7 @@ function Refusals(props: { preview: InventoryPreview; skip: boolean; onSkip: (sk
   return (
     <div data-testid="import-refused">
       <Notice tone="error">
-        有 {count} 行不能导入。请在原表中改正后重新选择文件：
+        有 {count} 行不能导入。请在原表中改正后重新选择或粘贴：
         <ul className="import-refusals">
           {refused.map((refusal) => (
             <li key={`${refusal.row}-${refusal.column}`}>{refusalZh(refusal)}</li>

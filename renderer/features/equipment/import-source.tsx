@@ -40,7 +40,9 @@ export function ImportSource({ onSource }: { onSource: (source: LedgerSource) =>
         />
       </div>
       <label className="import-paste">
-        <span className="field-label">或从 Excel、WPS 复制后在此粘贴（连同列名）</span>
+        <span className="field-label">
+          或从 Excel、WPS 复制后在此粘贴（最好连同列名；没有列名时再逐列指定）
+        </span>
         <textarea
           className="input input-area"
           rows={3}
