@@ -45,12 +45,6 @@ export function useListWindow(keys: readonly string[], rowPx: number, always: st
   const [view, setView] = useState({ from: 0, to: Math.ceil(900 / rowPx) });
   const [focused, setFocused] = useState<string | null>(null);
 
-  useLayoutEffect(() => {
-    for (const row of element?.querySelectorAll<HTMLElement>(':scope > [data-at]') ?? []) {
-      const key = keys[Number(row.dataset['at'])];
-      if (key !== undefined) heights.learn(key, row.offsetHeight);
-    }
-  });
   useEffect(() => {
     const scroller = element?.closest<HTMLElement>('#main');
     if (!element || !scroller) return undefined;
@@ -82,6 +76,14 @@ export function useListWindow(keys: readonly string[], rowPx: number, always: st
     () => partsOf(keys, heights, view, [focused, always]),
     [keys, heights, view, focused, always],
   );
+  useLayoutEffect(() => {
+    for (const part of parts) {
+      if ('gapPx' in part) continue;
+      const row = element?.querySelector<HTMLElement>(`:scope > [data-at="${part.at}"]`);
+      const key = keys[part.at];
+      if (row && key !== undefined) heights.learn(key, row.offsetHeight);
+    }
+  }, [element, keys, heights, parts]);
   return { box, parts };
 }
 

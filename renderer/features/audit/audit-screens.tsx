@@ -1,5 +1,5 @@
 /** Frame and routes of one open audit. */
-import { Suspense, useEffect, useMemo } from 'react';
+import { memo, Suspense, useEffect, useMemo } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { Button } from 'antd';
 import { stageZh } from '../../../shared/model/vocabulary.ts';
@@ -93,7 +93,6 @@ function AuditFrame({ auditId }: { auditId: string }) {
   const store = useAuditStore();
   const loaded = useAudit((state) => state.tables !== null);
   const loadError = useAudit((state) => state.loadError);
-  const save = useAudit((state) => state.save);
   const counts = useCounts();
   return (
     <Frame
@@ -102,7 +101,7 @@ function AuditFrame({ auditId }: { auditId: string }) {
       status={
         loaded ? (
           <>
-            <SaveStatusLine status={save} onRetry={store.retry} />
+            <SaveState />
             <UndoButtons />
             <HistoryButton />
           </>
@@ -130,7 +129,13 @@ function AuditFrame({ auditId }: { auditId: string }) {
   );
 }
 
-function AuditRoutes({ auditId }: { auditId: string }) {
+function SaveState() {
+  const { retry } = useAuditStore();
+  return <SaveStatusLine status={useAudit((state) => state.save)} onRetry={retry} />;
+}
+
+/** Its own counts and states let the frame be drawn again with every edit; the page is not. */
+const AuditRoutes = memo(function AuditRoutes({ auditId }: { auditId: string }) {
   const [location] = useLocation();
   const base = `/audit/${auditId}`;
   return (
@@ -185,7 +190,7 @@ function AuditRoutes({ auditId }: { auditId: string }) {
       </Suspense>
     </ErrorBoundary>
   );
-}
+});
 
 function AuditTitle() {
   const enterprise = useTables((tables) => rowsOf(tables, 'enterprise')[0]);

@@ -1,17 +1,18 @@
 /** Instruments of a project with their certificates and what was read with them. */
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { memo } from 'react';
 import { instrumentStateAt, isFlagged } from '../../../shared/equipment/instruments.ts';
 import type { Row } from '../../../shared/model/tables.ts';
 import { focusField } from '../../app/go-to-field.ts';
 import { Section } from '../../ui/field.tsx';
 import { useAuditId, useAuditStore, useRows, useTables } from '../audit/audit-context.tsx';
 import { newRowId } from '../audit/edits.ts';
-import { rowsOf, type AuditTables } from '../audit/tables-state.ts';
+import { rowsWhere, type AuditTables } from '../audit/tables-state.ts';
 import { InstrumentPicker, useOwnInstruments } from './instrument-picker.tsx';
 import { InstrumentTable } from './instrument-table.tsx';
 
-export function InstrumentSection() {
+export const InstrumentSection = memo(function InstrumentSection() {
   const store = useAuditStore();
   const rows = useRows('instrument');
   const own = useOwnInstruments();
@@ -43,15 +44,13 @@ export function InstrumentSection() {
       </div>
     </Section>
   );
-}
+});
 
 const usesOf = (row: Row<'instrument'>) => <InstrumentUses instrument={row} />;
 
 /** How many readings were taken with it, and how many of them on a day when its certificate did not hold; as text, so that equal counts stay equal. */
 function instrumentUses(tables: AuditTables, instrument: Row<'instrument'>): string {
-  const own = rowsOf(tables, 'reading').filter(
-    (row) => row.instrumentId === instrument.id && row.value !== null,
-  );
+  const own = rowsWhere(tables, 'reading', 'instrumentId', instrument.id).filter((row) => row.value !== null);
   const flagged = own.filter((row) => isFlagged(instrumentStateAt(instrument, row.measuredAt)));
   return `${own.length}/${flagged.length}`;
 }

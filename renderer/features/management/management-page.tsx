@@ -6,7 +6,8 @@ import { completeness } from '../../../shared/checklist/completeness.ts';
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
 import type { Choices } from '../../../shared/model/tables.ts';
 import { Empty } from '../../ui/states.tsx';
-import { useAuditId, useRows } from '../audit/audit-context.tsx';
+import { useAuditId, useTablesShallow } from '../audit/audit-context.tsx';
+import { rowsWhere } from '../audit/tables-state.ts';
 import { useTemplates } from '../audit/use-templates.ts';
 import { useFirstOpenKey } from '../checklist/checklist-keys.ts';
 import { ChecklistGroups } from '../checklist/checklist-groups.tsx';
@@ -77,11 +78,11 @@ function TemplateProgress({
   subjectId: string;
   choices: Readonly<Choices>;
 }) {
-  const answers = useRows('answer');
+  const answers = useTablesShallow((tables) => rowsWhere(tables, 'answer', 'subjectId', subjectId));
   const state = useMemo(() => {
-    const own = answers.filter((row) => row.subjectId === subjectId && row.templateId === template.id);
+    const own = answers.filter((row) => row.templateId === template.id);
     return completeness(template, choices, own, [], []);
-  }, [answers, template, subjectId, choices]);
+  }, [answers, template, choices]);
   return (
     <span className="muted">
       已查 {state.answered}/{state.total}，不符合 {state.failed}
