@@ -37,15 +37,15 @@ export function ChainPanel({ chain, machine, name }: ChainPanelProps) {
   };
   return (
     <div className="chain-panel" data-testid="chain-panel">
-      <header className="chain-head">
+      <div className="chain-head">
         <div>
-          <h3>{name}</h3>
+          <h2>{name}</h2>
           <div className="muted">{[machine?.name, machine?.tag].filter(Boolean).join(' · ')}</div>
         </div>
         <Button size="small" onClick={toField} data-testid="chain-to-field">
           到该栏目
         </Button>
-      </header>
+      </div>
       <GapSummary gaps={chain.gaps} />
       <ol className="chain">
         <Link title="读数" gaps={pick(chain, ['source', 'basis'])}>
@@ -96,7 +96,7 @@ function GapSummary({ gaps }: { gaps: readonly GapKind[] }) {
 function Link({ title, gaps, children }: { title: string; gaps: readonly GapKind[]; children: ReactNode }) {
   return (
     <li className={gaps.length > 0 ? 'chain-link chain-link-open' : 'chain-link'}>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       {children}
       {gaps.map((gap) => (
         <p key={gap} className="chain-cure">

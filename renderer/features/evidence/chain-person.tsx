@@ -1,7 +1,9 @@
 /** Who measured, and when; both can be put right, because values are often entered in the evening. */
 import { useState } from 'react';
 import type { Row } from '../../../shared/model/tables.ts';
+import { dateTime } from '../../ui/dates.ts';
 import { TextInput } from '../../ui/inputs.tsx';
+import { parseDate } from '../../ui/parse-date.ts';
 import { useAuditStore, useTablesShallow } from '../audit/audit-context.tsx';
 import { rowsOf } from '../audit/tables-state.ts';
 import { cellMark } from '../history/history-store.ts';
@@ -50,36 +52,43 @@ interface TimeInputProps {
   onLeave: () => void;
 }
 
-/** Local time, kept as an instant. What is typed stays in the box until it is a whole time. */
+/** Local time, kept as an instant. What is no time stays visible in the box and is not passed on. */
 function TimeInput({ value, onChange, onLeave }: TimeInputProps) {
   const [draft, setDraft] = useState<string | null>(null);
+  const isBad = draft !== null && parseTime(draft) === undefined;
   return (
     <input
       className="input"
-      type="datetime-local"
+      type="text"
+      autoComplete="off"
+      placeholder="年-月-日 时:分"
       data-testid="chain-time"
-      value={draft ?? localText(value)}
-      onFocus={() => setDraft(localText(value))}
+      aria-invalid={isBad || undefined}
+      title={isBad ? '请写成 2026-07-02 10:30 的样子，尚未保存' : undefined}
+      value={draft ?? timeText(value)}
+      onFocus={() => setDraft(timeText(value))}
       onChange={(event) => {
-        const text = event.target.value;
-        setDraft(text);
-        // An unfinished entry reads as empty; only a box that was emptied on purpose has no bad input.
-        if (text === '' && event.target.validity.badInput) return;
-        onChange(text === '' ? null : new Date(text).toISOString());
+        setDraft(event.target.value);
+        const read = parseTime(event.target.value);
+        if (read !== undefined) onChange(read);
       }}
       onBlur={() => {
-        setDraft(null);
+        if (!isBad) setDraft(null);
         onLeave();
       }}
     />
   );
 }
 
-const two = (n: number): string => String(n).padStart(2, '0');
-
-function localText(instant: string | null): string {
-  if (!instant) return '';
-  const at = new Date(instant);
-  if (Number.isNaN(at.getTime())) return '';
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
+/** `2026-07-02 10:30`, or the day alone; null for an empty text, undefined for what is no time. */
+function parseTime(text: string): string | null | undefined {
+  const [, day = '', hour, minute] = /^(.*?)(?:[\sT]+(\d{1,2})[:：](\d{2}))?$/.exec(text.trim()) ?? [];
+  const date = parseDate(day);
+  if (date.kind !== 'date') return date.kind === 'empty' && hour === undefined ? null : undefined;
+  const [h, m] = [Number(hour ?? 0), Number(minute ?? 0)];
+  if (h > 23 || m > 59) return undefined;
+  const [year = 0, month = 1, dayOfMonth = 1] = date.iso.split('-').map(Number);
+  return new Date(year, month - 1, dayOfMonth, h, m).toISOString();
 }
+
+const timeText = (instant: string | null): string => (instant ? dateTime(instant).replace('—', '') : '');

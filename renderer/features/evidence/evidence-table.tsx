@@ -27,20 +27,33 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
     overscan: 8,
   });
   return (
-    <div className="evidence-table" role="table" aria-label="读数的证据" aria-rowcount={rows.length + 1}>
-      <div role="rowgroup" className="evidence-head">
-        <div role="row" className="evidence-row" aria-rowindex={1}>
-          {heads.map((head) => (
-            <span key={head} role="columnheader">
-              {head === '证据链' ? <span className="visually-hidden">{head}</span> : head}
-            </span>
-          ))}
-        </div>
-      </div>
+    <div className="evidence-table">
       {/* A scrolled region must take the focus, so that arrow keys move it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div role="rowgroup" className="evidence-scroll" ref={box} tabIndex={0} data-testid="evidence-rows">
-        <div role="presentation" className="evidence-all" style={{ height: list.getTotalSize() }}>
+      <div
+        role="table"
+        aria-label="读数的证据"
+        aria-rowcount={rows.length + 1}
+        className="evidence-scroll"
+        ref={box}
+        tabIndex={0}
+        data-testid="evidence-scroll"
+      >
+        <div role="rowgroup" className="evidence-head">
+          <div role="row" className="evidence-row" aria-rowindex={1}>
+            {heads.map((head) => (
+              <span key={head} role="columnheader" className={head === '数值' ? 'num' : undefined}>
+                {head === '证据链' ? <span className="visually-hidden">{head}</span> : head}
+              </span>
+            ))}
+          </div>
+        </div>
+        <div
+          role="rowgroup"
+          className="evidence-all"
+          data-testid="evidence-rows"
+          style={{ height: list.getTotalSize() }}
+        >
           {list.getVirtualItems().map((item) => {
             const row = rows[item.index];
             if (!row) return null;
@@ -124,7 +137,7 @@ function ReadingCells({ row: { chain, name } }: { row: Extract<EvidenceRow, { ki
         <button
           type="button"
           className="evidence-open"
-          aria-label={`证据链：${name}`}
+          aria-label={`打开证据链：${name}`}
           data-testid={`open-${reading.id}`}
           onClick={() => show(reading.id)}
         >

@@ -14,7 +14,13 @@ export function StageTrack() {
       {stages.map((name, i) => (
         <li
           key={name}
-          className={i < reached ? 'stage stage-past' : i === reached ? 'stage stage-now' : 'stage'}
+          className={
+            i < reached
+              ? 'audit-stage audit-stage-past'
+              : i === reached
+                ? 'audit-stage audit-stage-now'
+                : 'audit-stage'
+          }
         >
           <button
             type="button"
@@ -25,7 +31,7 @@ export function StageTrack() {
               store.flush();
             }}
           >
-            <span className="stage-no" aria-hidden="true">
+            <span className="audit-stage-no" aria-hidden="true">
               {i < reached ? '✓' : i + 1}
             </span>
             <span>
