@@ -10,6 +10,7 @@ import { exportOne, importOne, list, sample } from './commands/audits.ts';
 import { diagnose } from './commands/diagnose.ts';
 import { report, send } from './commands/documents.ts';
 import { schema, selfcheck } from './commands/engine.ts';
+import { pv } from './commands/renewables.ts';
 import { backup, config, sync } from './commands/system.ts';
 import { defaultProfileDir, rendererDir, resourcesDir, version } from './paths.ts';
 import { serve } from './serve.ts';
@@ -29,6 +30,7 @@ const commands: Record<string, { run: (input: CommandInput) => Promise<void>; he
   backup: { run: backup, help: 'backup                   备份并校验数据库' },
   config: { run: config, help: 'config [名称 值]         查看或修改设置' },
   schema: { run: schema, help: 'schema 类型              输出一类设备的输入格式（JSON Schema）' },
+  pv: { run: pv, help: 'pv                       由标准输入（JSON）估算光伏年发电量，列出推导' },
   selfcheck: { run: selfcheck, help: 'selfcheck                用内置算例自检计算引擎' },
 };
 

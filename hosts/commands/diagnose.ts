@@ -12,9 +12,10 @@ import { emptyRow, pricesSchema } from '../../shared/model/tables.ts';
 import { rowIds } from '../../shared/model/snapshot.ts';
 import { quantitySchema } from '../../shared/model/quantity.ts';
 import { equipmentKinds } from '../../shared/model/vocabulary.ts';
-import { formatInterval, formatSignificant, formatValue } from '../../shared/quantity/format.ts';
+import { formatInterval, formatValue } from '../../shared/quantity/format.ts';
 import { CommandError, pickAudit, type CommandInput } from '../command.ts';
 import { formatTable } from '../print.ts';
+import { printSteps } from '../print-steps.ts';
 
 const today = () => new Date().toISOString().slice(0, 10);
 
@@ -149,9 +150,5 @@ function printMachine(
   }
   if (!withSteps) return;
   say('\n推导过程');
-  for (const step of machine.steps) {
-    say(
-      `  ${step.symbol}  ${step.zh}\n      = ${step.formula}\n      = ${step.substitution}\n      = ${formatSignificant(step.value, 8)} ${step.unit}${step.clause ? `    ［${step.clause}］` : ''}`,
-    );
-  }
+  printSteps(machine.steps, say);
 }

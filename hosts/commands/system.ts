@@ -23,9 +23,12 @@ export async function config({ client, args, say, result }: CommandInput): Promi
   if (key !== undefined && value !== undefined) await setOne(client, key, value);
   const current = await client.settings.get();
   result(current);
-  for (const [name, setting] of Object.entries(current.settings)) say(`${name} = ${String(setting)}`);
+  for (const [name, setting] of Object.entries(current.settings)) say(`${name} = ${shown(setting)}`);
   for (const [name, set] of Object.entries(current.secretsSet)) say(`${name}：${set ? '已保存' : '未设置'}`);
 }
+
+const shown = (setting: unknown): string =>
+  typeof setting === 'string' ? setting : (JSON.stringify(setting) ?? '');
 
 async function setOne(client: CommandInput['client'], key: string, value: string): Promise<void> {
   if (secretNames.includes(key as SecretName)) {
