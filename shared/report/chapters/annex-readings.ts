@@ -10,6 +10,7 @@ import { readingNames } from '../asked-items.ts';
 import { NONE, TO_CHECK, muted, table, type CellInput } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import type { Block } from '../model.ts';
+import { dataFileTable } from './annex-data-files.ts';
 import type { SectionBuilder } from './section.ts';
 
 export const readings: SectionBuilder = (ctx, no) => {
@@ -48,6 +49,7 @@ export const readings: SectionBuilder = (ctx, no) => {
           note: 'u 为标准不确定度（k=1）；带“*”的为该输入的默认值，读数未给出不确定度。仪器证书按测量当日核对；照片编号见照片索引。',
         },
       ),
+      ...dataFileTable(ctx, no, machine.id, sorted, nameOf),
     ];
   });
   return tables.length > 0 ? tables : [muted('尚无输入数据。')];
