@@ -1,15 +1,14 @@
 /** Rows of one standard's table; a named person marks those that were compared with the printed standard. */
 import { App as AntApp, Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { certaintyOf } from '../../../shared/standards/pack-verify.ts';
-import { findTable, type StandardTable } from '../../../shared/standards/pack.ts';
+import { findTable } from '../../../shared/standards/pack.ts';
 import { useBackend } from '../../app/backend-context.tsx';
 import { errorWords } from '../../rpc/error-words.ts';
 import { Field, FieldGrid } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/inputs.tsx';
 import { certaintyZh } from './certainty-words.ts';
-
-const about = new Set(['certainty', 'source', 'note']);
+import { packColumns } from './pack-columns.ts';
 
 export function PackRows({ code, tableId }: { code: string; tableId: string }) {
   const { pack, client, setPack } = useBackend();
@@ -18,6 +17,7 @@ export function PackRows({ code, tableId }: { code: string; tableId: string }) {
   const [on, setOn] = useState<string | null>(() => new Date().toISOString().slice(0, 10));
   const [page, setPage] = useState<string | null>(null);
   const table = findTable(pack, code, tableId);
+  const columns = useMemo(() => (table ? packColumns(table) : []), [table]);
   if (!table) return null;
   const verify = async (row: number | null) => {
     try {
@@ -63,8 +63,8 @@ export function PackRows({ code, tableId }: { code: string; tableId: string }) {
         <table className="grid" data-testid="pack-rows">
           <thead>
             <tr>
-              {columnsOf(table).map((column) => (
-                <th key={column}>{column}</th>
+              {columns.map((column) => (
+                <th key={column.key}>{column.zh}</th>
               ))}
               <th>可靠程度</th>
               <th>
@@ -81,8 +81,8 @@ export function PackRows({ code, tableId }: { code: string; tableId: string }) {
                 // Rows have no identity but their place in the printed table.
                 // oxlint-disable-next-line react/no-array-index-key
                 <tr key={index}>
-                  {columnsOf(table).map((column) => (
-                    <td key={column}>{cellText(row[column])}</td>
+                  {columns.map((column) => (
+                    <td key={column.key}>{column.text(row)}</td>
                   ))}
                   <td className="nowrap">
                     {certaintyZh[certaintyOf(table, row)]}
@@ -115,14 +115,4 @@ export function PackRows({ code, tableId }: { code: string; tableId: string }) {
       </div>
     </div>
   );
-}
-
-function columnsOf(table: StandardTable): string[] {
-  return [...new Set(table.rows.flatMap((row) => Object.keys(row)))].filter((column) => !about.has(column));
-}
-
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return '—';
-  if (Array.isArray(value)) return value.map(cellText).join(' / ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
