@@ -23,6 +23,20 @@ describe('day of an instant, Beijing time', () => {
       }),
     );
   });
+  it('property: agrees with the calendar for every instant of this century', () => {
+    const instants = fc.date({
+      min: new Date('2000-01-01'),
+      max: new Date('2099-12-30'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(instants, (at) => {
+        const local = new Date(at.getTime() + 8 * 3_600_000).toISOString();
+        expect(dayOf(at.toISOString())).toBe(local.slice(0, 10));
+        expect(dayOf(local.replace('Z', '+08:00'))).toBe(local.slice(0, 10));
+      }),
+    );
+  });
   it('counts days over month and leap day', () => {
     expect(daysBetween('2026-01-31', '2026-02-01')).toBe(1);
     expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
