@@ -1,7 +1,7 @@
 /** Evidence in pictures: by file, paste, drag and camera; turned, cropped, marked up and paired; on screen and on paper. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
@@ -17,6 +17,8 @@ const picturesDir = process.env['PLATEAU_SCREENS'];
 const profile = tempDir();
 const auditId = 'a1';
 const item = 'bl-grade';
+/** Far beyond what it takes on a quiet machine. */
+const soon = { timeout: 20_000 };
 let app: BrowserApp;
 let jpeg: Buffer;
 
@@ -150,6 +152,20 @@ async function drag(page: Page, from: [number, number], to: [number, number]): P
   await page.mouse.up();
 }
 
+/** As `drag`, by one finger. */
+async function swipe(page: Page, from: [number, number], to: [number, number]): Promise<void> {
+  const box = await page.getByTestId('photo-stage').boundingBox();
+  if (!box) throw new Error('no stage');
+  const cdp = await page.context().newCDPSession(page);
+  const at = ([x, y]: [number, number]) => [{ x: box.x + x * box.width, y: box.y + y * box.height }];
+  const middle: [number, number] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(from) });
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(middle) });
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(to) });
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await cdp.detach();
+}
+
 /** The ellipse on the stage, px of the picture. */
 async function ellipse(page: Page): Promise<{ cx: number; ry: number }> {
   return page
@@ -184,17 +200,17 @@ describe('photos in a real browser', () => {
       page.getByTestId(`add-photo-${item}`).press('Enter'),
     ]);
     await chooser.setFiles(file);
-    await expect.poll(() => strip(page).count()).toBe(1);
+    await expect.poll(() => strip(page).count(), soon).toBe(1);
     await give(page, 'paste', another(jpeg, 'pasted'), 'image.png.jpg');
-    await expect.poll(() => strip(page).count()).toBe(2);
+    await expect.poll(() => strip(page).count(), soon).toBe(2);
     await give(page, 'drop', another(jpeg, 'dropped'), '改造后.jpg');
-    await expect.poll(() => strip(page).count()).toBe(3);
+    await expect.poll(() => strip(page).count(), soon).toBe(3);
   });
 
   it('are taken by the camera, looked at, and kept', async () => {
     const { page } = app;
     await page.getByTestId(`camera-${item}`).press('Enter');
-    await expect.poll(() => page.getByTestId('camera-shoot').isEnabled()).toBe(true);
+    await expect.poll(() => page.getByTestId('camera-shoot').isEnabled(), soon).toBe(true);
     expect(await faults(page)).toEqual([]);
     await picture(page, '拍照');
     await page.getByTestId('camera-shoot').press('Enter');
@@ -203,7 +219,7 @@ describe('photos in a real browser', () => {
     await page.getByTestId('camera-keep').press('Enter');
     await page.getByText('已存入 1 张').waitFor();
     await page.getByTestId('camera-close').press('Enter');
-    await expect.poll(() => strip(page).count()).toBe(4);
+    await expect.poll(() => strip(page).count(), soon).toBe(4);
     await page.getByTestId('camera').waitFor({ state: 'hidden' });
   });
 
@@ -220,7 +236,7 @@ describe('photos in a real browser', () => {
       Reflect.deleteProperty(navigator.mediaDevices, 'getUserMedia');
     });
     await page.getByTestId('camera-retry').press('Enter');
-    await expect.poll(() => page.getByTestId('camera-shoot').isEnabled()).toBe(true);
+    await expect.poll(() => page.getByTestId('camera-shoot').isEnabled(), soon).toBe(true);
     await page.getByTestId('camera-close').press('Enter');
     await page.getByTestId('camera').waitFor({ state: 'hidden' });
   });
@@ -259,7 +275,7 @@ describe('photos in a real browser', () => {
     await drag(page, [0.4, 0.75], [0.6, 0.8]);
     await page.getByTestId('mark-3').waitFor();
     await page.getByTestId('mark-delete').click();
-    await expect.poll(() => page.getByTestId('mark-3').count()).toBe(0);
+    await expect.poll(() => page.getByTestId('mark-3').count(), soon).toBe(0);
     await page.getByTestId('tool-text').click();
     await drag(page, [0.4, 0.2], [0.4, 0.2]);
     await page.getByTestId('mark-text').waitFor();
@@ -287,13 +303,30 @@ describe('photos in a real browser', () => {
     // Each run of arrow keys can be taken back.
     await page.keyboard.press('Control+z');
     await page.keyboard.press('PageUp');
-    await expect.poll(() => page.getByTestId('mark-3').getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => page.getByTestId('mark-3').getAttribute('aria-pressed'), soon).toBe('true');
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.getByTestId('mark-3').getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => page.getByTestId('mark-3').getAttribute('aria-pressed'), soon).toBe('false');
     expect(await page.getByTestId('photo-dialog').isVisible()).toBe(true);
     await page.getByTestId('mark-4').focus();
     await page.keyboard.press('Delete');
-    await expect.poll(() => page.getByTestId('mark-4').count()).toBe(0);
+    await expect.poll(() => page.getByTestId('mark-4').count(), soon).toBe(0);
+  });
+
+  it('are marked by finger', async () => {
+    const { page } = app;
+    await page.getByTestId('tool-arrow').click();
+    await swipe(page, [0.3, 0.6], [0.45, 0.75]);
+    await page.getByTestId('mark-4').filter({ hasText: '箭头' }).waitFor();
+    // Taken by its point and pulled elsewhere.
+    const tip = () =>
+      page.getByTestId('photo-stage').locator('[data-mark]').last().locator('path').first().getAttribute('d');
+    const before = await tip();
+    await swipe(page, [0.45, 0.75], [0.6, 0.85]);
+    await expect.poll(tip, soon).not.toBe(before);
+    expect(await page.getByTestId('mark-5').count()).toBe(0);
+    await page.getByTestId('mark-delete').click();
+    await expect.poll(() => page.getByTestId('mark-4').count(), soon).toBe(0);
+    await saved(page);
   });
 
   it('are turned and cropped, and the original can be looked at', async () => {
@@ -332,7 +365,7 @@ describe('photos in a real browser', () => {
   it('are all there after a reload, with the originals untouched on the disk', async () => {
     const { page } = app;
     await page.reload();
-    await expect.poll(() => strip(page).count()).toBe(4);
+    await expect.poll(() => strip(page).count(), soon).toBe(4);
     await openFirst(page);
     expect(await page.getByTestId('photo-caption').inputValue()).toBe('锅炉房全景');
     await page.getByTestId('mark-3').filter({ hasText: '挡板全关' }).waitFor();
@@ -348,6 +381,27 @@ describe('photos in a real browser', () => {
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(entry.name);
     }
     await picture(page, '照片条');
+  });
+
+  it('wait in memory while the disk takes nothing, over a change of page, and go in when it does', async () => {
+    const { page } = app;
+    const [folder, aside] = [join(profile, 'blobs'), join(profile, 'aside')];
+    renameSync(folder, aside);
+    writeFileSync(folder, '');
+    await give(page, 'drop', another(jpeg, 'late'), '迟到.jpg');
+    await page.getByText(/照片“迟到.jpg”没有存入。.*数据文件夹不能写入/).waitFor();
+    const waiting = page.getByTestId(`item-${item}`).getByRole('alert');
+    await waiting.getByText('1 张照片还没有存入').waitFor();
+    expect(await strip(page).count()).toBe(4);
+    await page.evaluate((hash) => (location.hash = hash), `/audit/${auditId}/report`);
+    await page.getByTestId('build-report').waitFor();
+    await page.evaluate((hash) => (location.hash = hash), `/audit/${auditId}/equipment/e1`);
+    await waiting.waitFor();
+    rmSync(folder);
+    renameSync(aside, folder);
+    await waiting.getByRole('button', { name: '重试' }).press('Enter');
+    await expect.poll(() => strip(page).count(), soon).toBe(5);
+    await waiting.waitFor({ state: 'detached' });
   });
 
   it('have no accessibility fault in the outdoor theme', async () => {

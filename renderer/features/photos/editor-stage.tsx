@@ -67,9 +67,7 @@ export function EditorStage({
     const at = pointOf(event);
     if (current.kind === 'draw') {
       current.path.push(at);
-      if (tool !== 'select' && tool !== 'crop' && tool !== 'text') {
-        setDrawn(drawnMark(view, tool, editor.color, current.path));
-      }
+      setDrawn(drawnBy(editor, current.path));
     } else if (current.kind === 'move' || current.kind === 'pull') {
       editor.preview({ id: current.id, mark: draggedMark(view, current, at) });
     } else editor.setFrame(draggedFrame(view, current, at));
@@ -78,7 +76,11 @@ export function EditorStage({
     const { current } = drag;
     drag.current = null;
     if (!current) return;
-    if (current.kind === 'draw' && drawn) editor.add(drawn);
+    if (current.kind === 'draw') {
+      // Not what was shown last: the pointer may have moved since.
+      const mark = drawnBy(editor, [...current.path, pointOf(event)]);
+      if (mark) editor.add(mark);
+    }
     if (current.kind === 'move' || current.kind === 'pull') {
       const mark = draggedMark(view, current, pointOf(event));
       editor.settle();
@@ -151,6 +153,9 @@ function beginDrag(editor: Editor, target: Element, at: Point): Drag | null {
   }
   return tool === 'text' ? null : { kind: 'draw', path: [at] };
 }
+
+const drawnBy = ({ tool, view, color }: Editor, path: readonly Point[]): Mark | null =>
+  tool === 'select' || tool === 'crop' || tool === 'text' ? null : drawnMark(view, tool, color, path);
 
 const draggedMark = (view: PhotoView, drag: Extract<Drag, { kind: 'move' | 'pull' }>, at: Point): Mark =>
   drag.kind === 'pull'
