@@ -28,6 +28,7 @@ const screens = (): [name: string, route: string, testId: string][] => [
   ['用能设备', `/audit/${auditId}/equipment`, 'equipment-table'],
   ['现场检查', `/audit/${auditId}/equipment/${equipmentId}`, 'losses'],
   ['管理诊断', `/audit/${auditId}/management`, 'management-page'],
+  ['证据链', `/audit/${auditId}/evidence`, 'evidence-rows'],
   ['问题与措施', `/audit/${auditId}/findings`, 'findings'],
   ['报告', `/audit/${auditId}/report`, 'gate'],
   ['报送与同步', `/audit/${auditId}/delivery`, 'delivery-page'],

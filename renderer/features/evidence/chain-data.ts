@@ -1,5 +1,6 @@
 /** The open audit's chains, with the checklist items that ask for each reading. */
 import { useMemo } from 'react';
+import { readingNameOf } from '../../../shared/checklist/reading-fields.ts';
 import { instanceIdOf, instanceKey, plainKey } from '../../../shared/checklist/repeat.ts';
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
 import { templatesFor } from '../../../shared/checklist/versions.ts';
@@ -9,7 +10,6 @@ import {
   readingChain,
   type ReadingChain,
 } from '../../../shared/evidence/chain.ts';
-import type { Field } from '../../../shared/equipment/fields.ts';
 import type { Row } from '../../../shared/model/tables.ts';
 import type { EquipmentKind } from '../../../shared/model/vocabulary.ts';
 import { useBackend } from '../../app/backend-context.tsx';
@@ -73,14 +73,11 @@ export function useChain(
     if (!reading || reading.deleted) return undefined;
     const index = evidenceIndex({ instrument, photo, dataFile });
     const chain = readingChain(reading, index, itemsOf(machine?.kind ?? null, reading.key ?? ''));
-    return { chain, machine, name: readingName(machine?.kind ?? null, reading.key) };
+    return { chain, machine, name: readingName(machine, reading.key) };
   }, [reading, instrument, photo, dataFile, machine, itemsOf]);
 }
 
-export function fieldOfKey(kind: EquipmentKind | null, key: string | null): Field | undefined {
-  return inputFields(kind).find((field) => field.key === plainKey(key ?? ''));
-}
-
-export function readingName(kind: EquipmentKind | null, key: string | null): string {
-  return fieldOfKey(kind, key)?.zh ?? '读数';
+/** Name of a reading on its machine; that of a repeated part says which one. */
+export function readingName(machine: Row<'equipment'> | undefined, key: string | null): string {
+  return readingNameOf(key ?? '', inputFields(machine?.kind ?? null), machine?.inputs ?? {}) ?? '读数';
 }

@@ -211,10 +211,14 @@ function FileFacts({ chain: { reading, dataFile } }: { chain: ReadingChain }) {
       <dd>{reading.dataColumn ?? '未注明'}</dd>
       <dt>取值区间</dt>
       <dd>
-        {reading.dataFrom ?? '开头'}～{reading.dataTo ?? '末尾'}
+        {boundWords(reading.dataFrom) ?? '开头'}～{boundWords(reading.dataTo) ?? '末尾'}
       </dd>
       <dt>文件摘要</dt>
       <dd className="chain-hash">{dataFile.sha256?.slice(0, 16) ?? '—'}</dd>
     </dl>
   );
 }
+
+/** A time as the file's clock showed it, or the line of a file without times. */
+const boundWords = (bound: string | null): string | undefined =>
+  bound?.replace(/^#(\d+)$/, '第 $1 行').replace('T', ' ');

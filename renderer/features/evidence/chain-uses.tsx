@@ -1,4 +1,5 @@
 /** The results that a reading goes into, with its share of their uncertainty. */
+import { plainKey } from '../../../shared/checklist/repeat.ts';
 import type { Row } from '../../../shared/model/tables.ts';
 import { formatFixed } from '../../../shared/quantity/format.ts';
 import { Quantity } from '../../ui/figures.tsx';
@@ -7,7 +8,7 @@ import { useEquipmentDiagnosis } from '../audit/diagnosis-context.tsx';
 export function ChainUses({ reading }: { reading: Row<'reading'> }) {
   const diagnosis = useEquipmentDiagnosis(reading.equipmentId ?? '');
   const uses = (diagnosis?.budget ?? [])
-    .filter((line) => line.key === reading.key)
+    .filter((line) => line.key === plainKey(reading.key ?? ''))
     .flatMap((line) => {
       const result = diagnosis?.results.find((entry) => entry.id === line.resultId);
       return result ? [{ result, sharePct: line.sharePct }] : [];

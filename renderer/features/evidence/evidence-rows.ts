@@ -1,4 +1,5 @@
 /** What the list of evidence shows: machines in their order, each with those of its readings that pass the filter. */
+import { plainKey } from '../../../shared/checklist/repeat.ts';
 import type { GapKind, ReadingChain } from '../../../shared/evidence/chain.ts';
 import type { Row } from '../../../shared/model/tables.ts';
 import { inputFields } from '../audit/engine.ts';
@@ -42,7 +43,7 @@ export function evidenceRows(
         .map((chain) => ({
           kind: 'reading' as const,
           chain,
-          name: readingName(machine.kind, chain.reading.key),
+          name: readingName(machine, chain.reading.key),
         }))
         .filter((row) => isNamed || row.name.toLowerCase().includes(wanted))
         .toSorted((a, b) => place(order, a.chain) - place(order, b.chain));
@@ -53,4 +54,4 @@ export function evidenceRows(
 }
 
 const place = (order: ReadonlyMap<string, number>, { reading }: ReadingChain): number =>
-  order.get((reading.key ?? '').split('#')[0] ?? '') ?? Number.MAX_SAFE_INTEGER;
+  order.get(plainKey(reading.key ?? '')) ?? Number.MAX_SAFE_INTEGER;
