@@ -2,6 +2,7 @@
 import { createDraft, type Draft } from '../draft.ts';
 import type { CalcContext, Outcome } from '../types.ts';
 import { annualFuel, heatPerUnitKJ } from './annual.ts';
+import { fuelClassOf } from './fuels.ts';
 import type { BoilerInputs } from './inputs.ts';
 import { computeBoiler, type BoilerModel } from './model.ts';
 import { carriers } from '../../model/vocabulary.ts';
@@ -11,6 +12,7 @@ export function diagnoseBoiler(inputs: BoilerInputs, ctx: CalcContext): Outcome 
   const d = createDraft();
   const model = computeBoiler(d, inputs, ctx);
   annualSteps(d, inputs, model);
+  burnerAir(d, inputs, ctx);
   if (ctx.air.pressureSource === 'standard-atmosphere' && ctx.air.altitudeM > 1000) {
     d.issue({
       code: 'pressure-estimated',
@@ -20,6 +22,31 @@ export function diagnoseBoiler(inputs: BoilerInputs, ctx: CalcContext): Outcome 
     });
   }
   return d.outcome();
+}
+
+/** Density of air that burners and fans are rated in, kg/m³ (ISO 2533, sea level, 15 °C). */
+const RATED_DENSITY = 1.225;
+
+/**
+ * What a fan of unchanged volume still lets burn: the oxygen it moves falls with the density. A maker's curve for the
+ * altitude goes before it.
+ */
+function burnerAir(d: Draft, inputs: BoilerInputs, ctx: CalcContext): void {
+  const fuelClass = fuelClassOf(inputs.fuel);
+  if (fuelClass === undefined || fuelClass === 'electric' || ctx.air.altitudeM <= 1000) return;
+  const ρ = ctx.air.densityKgPerM3;
+  d.formula(
+    {
+      id: 'burner-air-factor',
+      symbol: 'σ',
+      zh: '送风机风量不变时可供氧量与海平面之比（风机受限时的出力上限）',
+      formula: `ρ/${RATED_DENSITY}`,
+      vars: { ρ },
+      value: ρ / RATED_DENSITY,
+      unit: '',
+    },
+    'result',
+  );
 }
 
 /** Yearly fuel, when the records or the running hours give it. */

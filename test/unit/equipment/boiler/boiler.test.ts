@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { siteAir, standardTemperatureC } from '../../../../shared/air/site-air.ts';
 import { boilerCalculator } from '../../../../shared/equipment/boiler/calculator.ts';
 import type { BoilerInputs } from '../../../../shared/equipment/boiler/inputs.ts';
 import { expectHonestSteps, expectTotal, lhasa, siteAt, valueOf } from '../../../helpers/electrical.ts';
@@ -272,6 +273,22 @@ describe('thermal.md §1.9 and §4.2: water side', () => {
     expect(run(hot).issues.map((issue) => issue.code)).toContain('useful-heat-refused');
     const open = { ...hot, waterGaugeMPa: undefined };
     expect(boilerCalculator.checks(open, lhasa).map((issue) => issue.code)).toContain('open-loop-boils');
+  });
+});
+
+describe('thermal.md §4.2: output of a burner whose fan stays the same', () => {
+  const at = (altitudeM: number) => ({
+    ...siteAt(altitudeM),
+    air: siteAir({ altitudeM, temperatureC: standardTemperatureC(altitudeM), relativeHumidityPct: 0 }),
+  });
+  it('0.694 of sea level at 3,650 m, 0.614 at 4,800 m', () => {
+    expect(valueOf(run(gas, at(3650)), 'burner-air-factor')).toBeCloseTo(0.694, 3);
+    expect(valueOf(run(gas, at(4800)), 'burner-air-factor')).toBeCloseTo(0.614, 3);
+  });
+  it('is no matter at low altitude or without a flame', () => {
+    const ids = (inputs: BoilerInputs, ctx: typeof lhasa) => run(inputs, ctx).results.map((r) => r.id);
+    expect(ids(gas, at(500))).not.toContain('burner-air-factor');
+    expect(ids({ fuel: 'electricity', powerKW: 800 }, at(3650))).not.toContain('burner-air-factor');
   });
 });
 
