@@ -35,11 +35,15 @@ function createHeights(usualPx: number): Heights {
 }
 
 /**
- * @param keys of all rows in order
+ * @param given keys of all rows in order
  * @param rowPx usual height of a row before it was seen
  * @param always row that is drawn wherever it stands, such as the chosen one
  */
-export function useListWindow(keys: readonly string[], rowPx: number, always: string | null): ListWindow {
+export function useListWindow(given: readonly string[], rowPx: number, always: string | null): ListWindow {
+  // The same list as long as it says the same: an edit of a row moves nothing.
+  const [keys, setKeys] = useState(given);
+  if (keys !== given && !(keys.length === given.length && keys.every((key, i) => key === given[i])))
+    setKeys(given);
   const [element, box] = useState<HTMLElement | null>(null);
   const [heights] = useState(() => createHeights(rowPx));
   const [view, setView] = useState({ from: 0, to: Math.ceil(900 / rowPx) });

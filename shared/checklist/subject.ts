@@ -15,19 +15,38 @@ export interface ChecklistSubject {
 
 /** The rows of a machine, or of the site when `subjectId` is the audit's id. Readings of the site have no machine. */
 export function subjectOf(snapshot: Readonly<AuditSnapshot>, subjectId: string): ChecklistSubject {
-  const machine = snapshot.equipment.find((row) => row.id === subjectId);
-  return {
-    subjectId,
-    choices: machine ? (machine.inputs ?? {}) : siteChoices(snapshot.answer, subjectId),
-    answers: live(snapshot.answer).filter(
-      (row) => row.subjectId === subjectId && !isInstanceCell(row.itemId),
-    ),
-    readings: live(snapshot.reading).filter((row) => row.equipmentId === subjectId),
-    photos: live(snapshot.photo).filter((row) => row.subjectId === subjectId),
-    findings: snapshot.finding.filter((row) => row.subjectId === subjectId),
+  return subjectsOf(snapshot)(subjectId);
+}
+
+/** As `subjectOf` for many subjects of one snapshot: its rows are gone through once. */
+export function subjectsOf(snapshot: Readonly<AuditSnapshot>): (subjectId: string) => ChecklistSubject {
+  const machines = new Map(snapshot.equipment.map((row) => [row.id, row]));
+  const answers = bySubject(
+    snapshot.answer.filter((row) => !isInstanceCell(row.itemId)),
+    (row) => row.subjectId,
+  );
+  const readings = bySubject(snapshot.reading, (row) => row.equipmentId);
+  const photos = bySubject(snapshot.photo, (row) => row.subjectId);
+  const findings = Map.groupBy(snapshot.finding, (row) => row.subjectId);
+  return (subjectId) => {
+    const machine = machines.get(subjectId);
+    return {
+      subjectId,
+      choices: machine ? (machine.inputs ?? {}) : siteChoices(snapshot.answer, subjectId),
+      answers: answers.get(subjectId) ?? [],
+      readings: readings.get(subjectId) ?? [],
+      photos: photos.get(subjectId) ?? [],
+      findings: findings.get(subjectId) ?? [],
+    };
   };
 }
 
-function live<T extends { deleted: boolean }>(rows: readonly T[]): T[] {
-  return rows.filter((row) => !row.deleted);
+function bySubject<T extends { deleted: boolean }>(
+  rows: readonly T[],
+  of: (row: T) => string | null,
+): Map<string | null, T[]> {
+  return Map.groupBy(
+    rows.filter((row) => !row.deleted),
+    of,
+  );
 }

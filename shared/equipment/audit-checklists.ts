@@ -1,7 +1,7 @@
 /** The checklists of an audit: which template each machine and the site is asked with, and how far it is. */
 import { completeness, type Completeness } from '../checklist/completeness.ts';
 import { findingsFromAnswers } from '../checklist/findings.ts';
-import { subjectOf, type ChecklistSubject } from '../checklist/subject.ts';
+import { subjectsOf, type ChecklistSubject } from '../checklist/subject.ts';
 import type { ChecklistTemplate } from '../checklist/template.ts';
 import { templatesFor } from '../checklist/versions.ts';
 import type { AuditSnapshot } from '../model/snapshot.ts';
@@ -38,8 +38,9 @@ export function checklistsOf(
     template,
     fields: [],
   }));
+  const subjectOf = subjectsOf(snapshot);
   return [...machines, ...site].map(({ subjectId, template, fields }) => {
-    const subject = subjectOf(snapshot, subjectId);
+    const subject = subjectOf(subjectId);
     const { choices, answers, readings, photos } = subject;
     const own = answers.filter((row) => row.templateId === null || row.templateId === template.id);
     const state = completeness(template, choices, own, readings, photos, { fields });

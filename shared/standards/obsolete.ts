@@ -67,9 +67,22 @@ const order: readonly ObsoleteStatus[] = [
   'not-listed',
 ];
 
-/** Holds a nameplate against the entered part of the catalogue. Total: any text gives a verdict. */
+/** Verdicts by nameplate; a plant of hundreds of machines has few models, and all are asked after every edit. */
+const known = new WeakMap<StandardsPack, Map<string, ObsoleteVerdict>>();
+const MAX_KNOWN = 2000;
+
+/** Holds a nameplate against the entered part of the catalogue. Total: any text gives a verdict. Packs never change. */
 export function recogniseObsolete(pack: StandardsPack, plate: Nameplate): ObsoleteVerdict {
-  const entries = obsoleteEntries(pack);
+  const verdicts = known.get(pack) ?? new Map<string, ObsoleteVerdict>();
+  known.set(pack, verdicts);
+  const key = JSON.stringify([plate.text, plate.device, plate.madeYear, plate.commissionedYear]);
+  const verdict = verdicts.get(key) ?? recognise(obsoleteEntries(pack), plate);
+  if (verdicts.size >= MAX_KNOWN) verdicts.clear();
+  verdicts.set(key, verdict);
+  return verdict;
+}
+
+function recognise(entries: readonly ObsoleteEntry[], plate: Nameplate): ObsoleteVerdict {
   if (plate.text.trim() === '') return notListed('铭牌型号未填写，无法对照淘汰目录。');
   if (entries.length === 0) return notListed('标准包中没有淘汰目录，无法对照，请导入含目录的标准包。');
   const matches = onlyWidest(

@@ -1,5 +1,5 @@
 /** Hooks by which every screen of an audit reads and edits it. */
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { rowIds } from '../../../shared/model/snapshot.ts';
@@ -26,12 +26,23 @@ export function useAuditId(): string {
 
 /** Selects from the rows; screens inside an audit are only shown once it is loaded. */
 export function useTables<T>(select: (tables: AuditTables) => T): T {
-  return useAudit((state) => select(state.tables as AuditTables));
+  const [once] = useState(() => createOncePerTables<T>());
+  return useAudit((state) => once(state.tables as AuditTables, select));
 }
 
 /** As `useTables` for results that are new arrays or objects with equal members. */
 export function useTablesShallow<T>(select: (tables: AuditTables) => T): T {
-  return useAudit(useShallow((state: AuditState) => select(state.tables as AuditTables)));
+  const [once] = useState(() => createOncePerTables<T>());
+  return useAudit(useShallow((state: AuditState) => once(state.tables as AuditTables, select)));
+}
+
+/** Hundreds of selections stand on a page, and the state changes three times with each key, the rows only once. */
+function createOncePerTables<T>(): (tables: AuditTables, select: (tables: AuditTables) => T) => T {
+  let last: { tables: AuditTables; select: unknown; value: T } | null = null;
+  return (tables, select) => {
+    if (last?.tables !== tables || last.select !== select) last = { tables, select, value: select(tables) };
+    return last.value;
+  };
 }
 
 export function useRows<T extends TableName>(table: T): readonly Row<T>[] {

@@ -1,6 +1,7 @@
 /** The rows of the open audit, indexed by id, and the pure edits on them. */
 import type { AuditSnapshot } from '../../../shared/model/snapshot.ts';
 import { singletonTables } from '../../../shared/model/snapshot.ts';
+import type { AnswerValue } from '../../../shared/model/vocabulary.ts';
 import { emptyRow, tableNames, tables, type Row, type TableName } from '../../../shared/model/tables.ts';
 
 export type TableRows<T extends TableName> = ReadonlyMap<string, Row<T>>;
@@ -47,6 +48,24 @@ export function rowsWhere<T extends TableName>(
     byColumn.get(column) ?? (Map.groupBy(rowsOf(all, table), (row) => row[column]) as unknown as Groups);
   byColumn.set(column, groups);
   return (groups.get(value) ?? noRows) as unknown as readonly Row<T>[];
+}
+
+type Answers = ReadonlyMap<string, AnswerValue>;
+const answersBySubject = new WeakMap<ReadonlyMap<string, unknown>, Map<string, Answers>>();
+
+/** The answers of a machine or of the plant by item. */
+export function answersOf(all: AuditTables, subjectId: string): Answers {
+  const bySubject = answersBySubject.get(all.answer) ?? new Map<string, Answers>();
+  answersBySubject.set(all.answer, bySubject);
+  const answers =
+    bySubject.get(subjectId) ??
+    new Map(
+      rowsWhere(all, 'answer', 'subjectId', subjectId).flatMap(({ itemId, answer }) =>
+        itemId !== null && answer !== null ? [[itemId, answer] as const] : [],
+      ),
+    );
+  bySubject.set(subjectId, answers);
+  return answers;
 }
 
 /** Back to the shape that diagnosis and report take. */

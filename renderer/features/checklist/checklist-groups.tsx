@@ -6,10 +6,10 @@ import type { AskedItem } from '../../../shared/checklist/repeat.ts';
 import type { ChecklistTemplate, Repeat } from '../../../shared/checklist/template.ts';
 import { visibleGroups, type ChecklistGroup } from '../../../shared/checklist/visibility.ts';
 import type { Field } from '../../../shared/equipment/fields.ts';
-import { rowIds } from '../../../shared/model/snapshot.ts';
 import type { Choices } from '../../../shared/model/tables.ts';
 import { useTables } from '../audit/audit-context.tsx';
 import { visibleFields } from '../audit/engine.ts';
+import { answersOf } from '../audit/tables-state.ts';
 import { GroupSlot } from './group-slot.tsx';
 import { ItemSlot } from './item-slot.tsx';
 import { goToItem } from './move-focus.ts';
@@ -124,13 +124,10 @@ function GroupChip({
   group: ChecklistGroup;
   target: string;
 }) {
-  const done = useTables(
-    (tables) =>
-      group.items.filter((item) => {
-        const row = tables.answer.get(rowIds.answer(subjectId, item.id));
-        return row && !row.deleted && row.answer !== null && row.answer !== 'todo';
-      }).length,
-  );
+  const done = useTables((tables) => {
+    const answers = answersOf(tables, subjectId);
+    return group.items.filter((item) => (answers.get(item.id) ?? 'todo') !== 'todo').length;
+  });
   return (
     <button
       type="button"

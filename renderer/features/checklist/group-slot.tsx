@@ -3,9 +3,9 @@ import { startTransition, useEffect, useRef, useState, type ReactNode } from 're
 import { flushSync } from 'react-dom';
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
 import type { ChecklistGroup } from '../../../shared/checklist/visibility.ts';
-import { rowIds } from '../../../shared/model/snapshot.ts';
 import { watchNear } from '../../ui/near-screen.ts';
-import { useTables } from '../audit/audit-context.tsx';
+import { useTablesShallow } from '../audit/audit-context.tsx';
+import { answersOf } from '../audit/tables-state.ts';
 import { isShort, ITEM_PX } from './list-length.ts';
 import { focusAnswers } from './move-focus.ts';
 
@@ -53,18 +53,12 @@ export function GroupSlot(props: GroupSlotProps) {
 }
 
 function Questions({ subjectId, group }: { subjectId: string; group: ChecklistGroup }) {
-  const open = useTables((tables) =>
-    group.items
-      .map((item) => (tables.answer.get(rowIds.answer(subjectId, item.id))?.answer ? '' : item.id))
-      .join(' '),
-  ).split(' ');
-  return group.items.map((item) => (
-    <p
-      key={item.id}
-      data-item={item.id}
-      data-field={item.id}
-      data-answered={open.includes(item.id) ? undefined : ''}
-    >
+  const answered = useTablesShallow((tables) => {
+    const done = answersOf(tables, subjectId);
+    return group.items.map((item) => done.has(item.id));
+  });
+  return group.items.map((item, i) => (
+    <p key={item.id} data-item={item.id} data-field={item.id} data-answered={answered[i] ? '' : undefined}>
       {item.question.zh}
     </p>
   ));

@@ -1,7 +1,7 @@
 /** 管理诊断: the checklists of the whole plant: metering, posts, systems, ledgers. */
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { completeness } from '../../../shared/checklist/completeness.ts';
 import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
 import type { Choices } from '../../../shared/model/tables.ts';
@@ -78,7 +78,10 @@ function TemplateProgress({
   subjectId: string;
   choices: Readonly<Choices>;
 }) {
-  const answers = useTablesShallow((tables) => rowsWhere(tables, 'answer', 'subjectId', subjectId));
+  // A moment later than the answer itself, which must not wait for the count.
+  const answers = useDeferredValue(
+    useTablesShallow((tables) => rowsWhere(tables, 'answer', 'subjectId', subjectId)),
+  );
   const state = useMemo(() => {
     const own = answers.filter((row) => row.templateId === template.id);
     return completeness(template, choices, own, [], []);
