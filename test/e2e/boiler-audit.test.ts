@@ -110,7 +110,7 @@ describe('a boiler audit in a real browser', () => {
       page.getByTestId('add-photo-bl-grade').press('Enter'),
     ]);
     await chooser.setFiles(picture);
-    await page.getByTestId('item-bl-grade').locator('img').first().waitFor();
+    await page.getByTestId('item-bl-grade').locator('.photo-picture').first().waitFor();
     await saved(page);
     expect(await seriousFaults(page)).toEqual([]);
   });
