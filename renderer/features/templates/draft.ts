@@ -1,5 +1,6 @@
 /** Edits of a template that is being written; all pure, and unchanged parts keep their identity. */
-import type { ChecklistItem, ChecklistTemplate } from '../../../shared/checklist/template.ts';
+import { repeatsOf } from '../../../shared/checklist/repeat.ts';
+import type { ChecklistItem, ChecklistTemplate, Repeat } from '../../../shared/checklist/template.ts';
 
 export type Group = ChecklistTemplate['groups'][number];
 
@@ -148,6 +149,62 @@ function freeItemId(template: ChecklistTemplate): string {
 }
 
 /** A file has no place for `undefined`, and the schema refuses an empty optional part. */
-function withoutUndefined(item: ChecklistItem): ChecklistItem {
+function withoutUndefined(item: { [K in keyof ChecklistItem]: ChecklistItem[K] | undefined }): ChecklistItem {
   return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as ChecklistItem;
+}
+
+/** What a repeat starts as, under an id that no other has. */
+export function newRepeat(template: ChecklistTemplate): Repeat {
+  const ids = new Set(repeatsOf(template).map(({ repeat }) => repeat.id));
+  let n = ids.size + 1;
+  while (ids.has(`part-${n}`)) n += 1;
+  return { id: `part-${n}`, title: { zh: '部分' }, countWord: '个', max: 10 };
+}
+
+/** Turns the repeat of a group (`i` is -1) or an item on, off or into another; all items of one repeat go along. */
+export function withRepeat(
+  template: ChecklistTemplate,
+  { g, i }: Place,
+  repeat: Repeat | undefined,
+): ChecklistTemplate {
+  const group = template.groups[g];
+  const held = i < 0 ? group?.repeat : group?.items[i]?.repeat;
+  const isSame = (other: Repeat | undefined) =>
+    held !== undefined && other?.id === held.id && repeat !== undefined;
+  return {
+    ...template,
+    groups: template.groups.map((entry, at) => {
+      const own = at === g && i < 0 ? repeat : isSame(entry.repeat) ? repeat : entry.repeat;
+      const items = entry.items.map((item, n) => {
+        const ofItem = at === g && n === i ? repeat : isSame(item.repeat) ? repeat : item.repeat;
+        return withRules({ ...item, repeat: own ? undefined : ofItem }, own ?? ofItem);
+      });
+      const { repeat: _before, ...rest } = entry;
+      return own ? { ...rest, repeat: own, items } : { ...rest, items };
+    }),
+  };
+}
+
+/** A repeated item states a rule for each of its readings, another one states none. */
+function withRules(item: ChecklistItem, repeat: Repeat | undefined): ChecklistItem {
+  const combine = repeat
+    ? Object.fromEntries(item.readings.map((key) => [key, item.combine?.[key] ?? { rule: 'mean' as const }]))
+    : undefined;
+  return withoutUndefined({ ...item, combine });
+}
+
+/** Readings of an item, and with them the rules of a repeated one. */
+export function readingPatch(
+  item: ChecklistItem,
+  readings: string[],
+  optional: ReadonlySet<string>,
+  isRepeated: boolean,
+): Partial<Record<keyof ChecklistItem, unknown>> {
+  const left = readings.filter((key) => optional.has(key));
+  const combine = Object.fromEntries(readings.map((key) => [key, item.combine?.[key] ?? { rule: 'mean' }]));
+  return {
+    readings,
+    optionalReadings: left.length === 0 ? undefined : left,
+    combine: isRepeated && readings.length > 0 ? combine : undefined,
+  };
 }

@@ -1,5 +1,5 @@
 /** Everything one checklist item says. */
-import type { ChecklistItem, ChecklistTemplate } from '../../../shared/checklist/template.ts';
+import type { ChecklistItem, ChecklistTemplate, Repeat } from '../../../shared/checklist/template.ts';
 import type { Text } from '../../../shared/checklist/text.ts';
 import { findCalculator } from '../../../shared/equipment/registry.ts';
 import { areaZh } from '../../../shared/model/vocabulary.ts';
@@ -8,8 +8,10 @@ import { SelectInput, TextArea } from '../../ui/inputs.tsx';
 import { inputFields } from '../audit/engine.ts';
 import { BasisRows } from './basis-rows.tsx';
 import { ConditionRows } from './condition-rows.tsx';
+import { ConstraintRows } from './constraint-rows.tsx';
 import { LimitFields } from './limit-fields.tsx';
 import { ReadingRows } from './reading-rows.tsx';
+import { RepeatFields } from './repeat-fields.tsx';
 import { photoZh, severityOptions } from './words.ts';
 
 export type ItemPatch = Partial<Record<keyof ChecklistItem, unknown>>;
@@ -17,13 +19,17 @@ export type ItemPatch = Partial<Record<keyof ChecklistItem, unknown>>;
 export interface ItemFormProps {
   subject: ChecklistTemplate['subject'];
   item: ChecklistItem;
+  /** The group of the item repeats, or it does itself. */
+  repeat: { ofGroup: boolean; held: Repeat | undefined; siblings: readonly string[] };
   /** What is wrong, by part of the item. */
   doubts: ReadonlyMap<string, string>;
   onChange: (values: ItemPatch) => void;
+  onRepeat: (repeat: Repeat | undefined) => void;
+  onRepeatStart: () => void;
 }
 
 export function ItemForm(props: ItemFormProps) {
-  const { subject, item, doubts, onChange } = props;
+  const { subject, item, repeat, doubts, onChange } = props;
   const kind = subject === 'site' ? null : subject;
   const fields = inputFields(kind);
   const measures = findCalculator(kind)?.measures ?? [];
@@ -32,7 +38,25 @@ export function ItemForm(props: ItemFormProps) {
       <Words {...props} part="question" label="检查内容" hint="写成答“符合”为好的问句" required />
       <Words {...props} part="problem" label="问题表述" hint="答“不符合”时作为问题的标题印在报告中" />
       <Words {...props} part="method" label="检查方法" required />
-      {kind ? <ReadingRows item={item} fields={fields} onChange={onChange} /> : null}
+      {kind ? (
+        <ReadingRows
+          item={item}
+          isRepeated={repeat.ofGroup || repeat.held !== undefined}
+          siblings={repeat.siblings}
+          fields={fields}
+          onChange={onChange}
+        />
+      ) : null}
+      {kind ? <ConstraintRows item={item} fields={fields} onChange={onChange} /> : null}
+      <RepeatFields
+        of="本项"
+        repeat={repeat.held}
+        fields={fields}
+        doubt={doubts.get('repeat') ?? doubts.get('combine')}
+        disabled={repeat.ofGroup}
+        onStart={props.onRepeatStart}
+        onChange={props.onRepeat}
+      />
       <FieldGrid>
         <Field label="照片">
           {(parts) => (

@@ -2,21 +2,26 @@
 import { Button } from 'antd';
 import type { ChecklistItem } from '../../../shared/checklist/template.ts';
 import type { Field as InputField } from '../../../shared/equipment/fields.ts';
+import { CombineSelect } from './combine-select.tsx';
+import { readingPatch } from './draft.ts';
 import type { ItemPatch } from './item-form.tsx';
 
 export interface ReadingRowsProps {
   item: ChecklistItem;
+  /** The item is asked for each of several parts. */
+  isRepeated: boolean;
+  /** Readings of the same repeat. */
+  siblings: readonly string[];
   fields: readonly InputField[];
   onChange: (values: ItemPatch) => void;
 }
 
-export function ReadingRows({ item, fields, onChange }: ReadingRowsProps) {
+export function ReadingRows({ item, isRepeated, siblings, fields, onChange }: ReadingRowsProps) {
   const optional = new Set(item.optionalReadings ?? []);
   const names = new Map(fields.map((field) => [field.key, field]));
   const free = fields.filter((field) => field.kind === 'number' && !item.readings.includes(field.key));
   const change = (readings: string[], chosen: ReadonlySet<string>) => {
-    const left = readings.filter((key) => chosen.has(key));
-    onChange({ readings, optionalReadings: left.length === 0 ? undefined : left });
+    onChange(readingPatch(item, readings, chosen, isRepeated));
   };
   return (
     <fieldset className="template-rows">
@@ -30,6 +35,16 @@ export function ReadingRows({ item, fields, onChange }: ReadingRowsProps) {
               {name}
               {field?.kind === 'number' && field.unit ? <span className="unit">{field.unit}</span> : null}
             </span>
+            {isRepeated ? (
+              <CombineSelect
+                item={item}
+                readingKey={key}
+                name={name}
+                fields={fields}
+                weights={siblings}
+                onChange={(combine) => onChange({ combine })}
+              />
+            ) : null}
             <label className="template-check">
               <input
                 type="checkbox"

@@ -3,19 +3,22 @@ import { LeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import type { ChecklistTemplate } from '../../../shared/checklist/template.ts';
+import { repeatsOf } from '../../../shared/checklist/repeat.ts';
+import type { ChecklistTemplate, Repeat } from '../../../shared/checklist/template.ts';
 import { highestVersion } from '../../../shared/checklist/versions.ts';
 import { useBackend } from '../../app/backend-context.tsx';
 import { Field, FieldGrid } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/inputs.tsx';
 import { Empty } from '../../ui/states.tsx';
+import { inputFields } from '../audit/engine.ts';
 import { dropDraft, keepDraft, readDraft } from './draft-storage.ts';
-import { patchGroup, patchItem, type Place } from './draft.ts';
+import { newRepeat, patchGroup, patchItem, withRepeat, type Place } from './draft.ts';
 import { ItemForm } from './item-form.tsx';
 import { Outline } from './outline.tsx';
 import { TemplatePreview } from './preview.tsx';
 import { doubtsAt, problemsOf, wrongPlaces } from './problems.ts';
 import { PublishPanel } from './publish-panel.tsx';
+import { RepeatFields } from './repeat-fields.tsx';
 import { subjectZh } from './words.ts';
 import './templates.css';
 
@@ -120,25 +123,42 @@ function TemplateEditor({ base, start }: { base: ChecklistTemplate | null; start
                   subject={draft.subject}
                   item={item}
                   doubts={doubtsAt(problems, chosen)}
+                  repeat={{
+                    ofGroup: draft.groups[chosen.g]?.repeat !== undefined,
+                    held: item.repeat,
+                    siblings: siblingReadings(draft, draft.groups[chosen.g]?.repeat ?? item.repeat),
+                  }}
+                  onRepeat={(repeat) => change(withRepeat(draft, chosen, repeat))}
+                  onRepeatStart={() => change(withRepeat(draft, chosen, newRepeat(draft)))}
                   onChange={(values) => change(patchItem(draft, chosen, values))}
                 />
               ) : (
-                <Field label="分组名称" doubt={doubtsAt(problems, chosen).get('title')}>
-                  {(parts) => (
-                    <TextInput
-                      {...parts}
-                      value={draft.groups[chosen.g]?.title.zh ?? null}
-                      testId="group-title"
-                      onChange={(zh) =>
-                        change(
-                          patchGroup(draft, chosen.g, {
-                            title: { ...draft.groups[chosen.g]?.title, zh: zh ?? '' },
-                          }),
-                        )
-                      }
-                    />
-                  )}
-                </Field>
+                <div className="stack">
+                  <Field label="分组名称" doubt={doubtsAt(problems, chosen).get('title')}>
+                    {(parts) => (
+                      <TextInput
+                        {...parts}
+                        value={draft.groups[chosen.g]?.title.zh ?? null}
+                        testId="group-title"
+                        onChange={(zh) =>
+                          change(
+                            patchGroup(draft, chosen.g, {
+                              title: { ...draft.groups[chosen.g]?.title, zh: zh ?? '' },
+                            }),
+                          )
+                        }
+                      />
+                    )}
+                  </Field>
+                  <RepeatFields
+                    of="本组各项"
+                    repeat={draft.groups[chosen.g]?.repeat}
+                    fields={inputFields(draft.subject === 'site' ? null : draft.subject)}
+                    doubt={doubtsAt(problems, chosen).get('repeat')}
+                    onStart={() => change(withRepeat(draft, chosen, newRepeat(draft)))}
+                    onChange={(repeat) => change(withRepeat(draft, chosen, repeat))}
+                  />
+                </div>
               )}
             </div>
           </div>
@@ -147,6 +167,12 @@ function TemplateEditor({ base, start }: { base: ChecklistTemplate | null; start
       </div>
     </div>
   );
+}
+
+/** Readings of all items of one repeat. */
+function siblingReadings(template: ChecklistTemplate, repeat: Repeat | undefined): string[] {
+  const entry = repeatsOf(template).find((other) => other.repeat.id === repeat?.id);
+  return entry?.items.flatMap((item) => item.readings) ?? [];
 }
 
 function HeadForm({

@@ -37,6 +37,9 @@ export const partZh: Readonly<Record<string, string>> = {
   measure: '措施',
   plateau: '高原因素',
   when: '出现条件',
+  repeat: '逐个检查',
+  combine: '合成方法',
+  constraints: '读数须满足',
 };
 
 /** Path of a problem as an author says it: 分组 2 · 检查项 bl-o2 · 检查内容. */
