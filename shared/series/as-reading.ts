@@ -95,8 +95,8 @@ export interface UncertaintyStep {
 
 /**
  * How the standard uncertainty came about, line by line, in the file's unit until the conversion.
- * Type A of a correlated series: u_A = s/√n_eff with n_eff = n(1−r₁)/(1+r₁) for a first-order process, or the spread of
- * batch means where that is larger; type B from the instrument; both as root sum of squares.
+ * Type A of a correlated series by batch means, see `createStatistics`; type B from the instrument; both as root sum of
+ * squares.
  */
 export function uncertaintySteps(
   statistics: SeriesStatistics,
@@ -106,32 +106,26 @@ export function uncertaintySteps(
   instrument: string,
 ): UncertaintyStep[] {
   const n = (value: number) => formatSignificant(value, 4);
-  const { count, standardDeviation: s, lagOneCorrelation: r, meanUFromLag, meanUFromBatches } = statistics;
-  const kept = keptCorrelation(r, count);
-  const independent = Math.max(1, (count * (1 - kept)) / (1 + kept));
-  const steps: UncertaintyStep[] = [
+  const { count, standardDeviation: s, batches, batchDeviation, batchCorrelation } = statistics;
+  const kept = keptCorrelation(batchCorrelation, batches);
+  const ownU = statistics.meanU ?? s;
+  const parts = batches < count ? `时段分为 ${batches} 段，各段平均值` : '各个值';
+  return [
     { name: '标准偏差', text: `s = √[Σ(xᵢ−x̄)²/(n−1)] = ${n(s)} ${fileUnit}，n = ${count}` },
     {
-      name: '相邻值相关',
-      text: `r₁ = Σ(xᵢ−x̄)(xᵢ₊₁−x̄)/Σ(xᵢ−x̄)² = ${n(r)}；n_eff = n(1−r₁)/(1+r₁) = ${n(independent)}${r < 0 ? '（r₁ 为负时按 0 计）' : ''}`,
+      name: '分段',
+      text: `${parts}的标准偏差 s_b = ${n(batchDeviation)} ${fileUnit}，相邻相关系数 ρ = ${n(batchCorrelation)}${batchCorrelation < 0 ? '（为负时按 0 计）' : ''}，b = ${batches}`,
     },
-    { name: 'A 类（按相关）', text: `u₁ = s/√n_eff = ${n(meanUFromLag)} ${fileUnit}` },
-  ];
-  if (statistics.batches > 1) {
-    steps.push({
-      name: 'A 类（按分段平均）',
-      text: `把时段分为 ${statistics.batches} 段，由各段平均值的分散得 u₂ = s_段/√${statistics.batches} = ${n(meanUFromBatches)} ${fileUnit}；取 u₁、u₂ 中较大者`,
-    });
-  }
-  steps.push(
-    { name: 'A 类', text: `u_A = max(u₁, u₂)，换算后 ${n(reading.meanU)} ${unit}` },
+    {
+      name: 'A 类',
+      text: `u_A = s_b/√b · √[(1+ρ)/(1−ρ)] = ${n(batchDeviation)}/√${batches} · √[(1+${n(kept)})/(1−${n(kept)})]，不小于 s/√n，得 ${n(ownU)} ${fileUnit}，即 ${n(reading.meanU)} ${unit}`,
+    },
     { name: 'B 类（仪器）', text: `u_B = ${n(reading.instrumentU)} ${unit}（${instrument}）` },
     {
       name: '合成',
       text: `u = √(u_A² + u_B²) = √(${n(reading.meanU)}² + ${n(reading.instrumentU)}²) = ${n(reading.u)} ${unit}`,
     },
-  );
-  return steps;
+  ];
 }
 
 /** Where the reading comes from, for its note and for whoever checks it. */

@@ -94,11 +94,11 @@ export const seriesStatisticsSchema = z.object({
   standardDeviation: z.number(),
   /** Standard uncertainty of the mean (GUM type A) with the correlation of neighbouring values; null below 2 values. */
   meanU: z.number().nullable(),
-  /** The two estimates of which `meanU` is the larger: from the correlation of neighbours, and from batch means. */
-  meanUFromLag: z.number(),
-  meanUFromBatches: z.number(),
-  /** Batches behind the second estimate; 0 below two. */
+  /** Equal parts of the interval whose means `meanU` comes from; single values below 64 of them. */
   batches: z.number(),
+  /** Standard deviation of these means, and the correlation of neighbouring ones. */
+  batchDeviation: z.number(),
+  batchCorrelation: z.number(),
   /** Correlation of neighbouring values, −1 to 1. */
   lagOneCorrelation: z.number(),
   /** Number of independent values that would give the same uncertainty. */

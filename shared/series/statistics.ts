@@ -16,9 +16,10 @@ const namedGaps = 20;
 /**
  * Mean, spread, uncertainty of the mean and time integral.
  *
- * The values of a logger follow each other closely, so s/√n would flatter the mean. Its uncertainty is the larger of
- * two estimates: s·√((1+r)/((1−r)·n)) with the correlation r of neighbours (first-order autoregressive process), and
- * the spread of the means of 32 to 63 batches, which also sees slow drifts.
+ * The values of a logger follow each other closely, so s/√n would flatter the mean, and a correlation of neighbours taken
+ * at one second says little about minutes. The interval is therefore cut into 32 to 63 equal batches (single values below
+ * 64) and u_A = s_b/√b · √((1+ρ)/(1−ρ)) of their means, with the correlation ρ of neighbouring means where it is
+ * positive: cycles shorter than a batch average out, a drift longer than one stays in. Never less than s/√n.
  *
  * The integral is trapezoidal; a step longer than `gapLimitS` counts as a gap and adds nothing.
  */
@@ -86,9 +87,8 @@ export function createStatistics(options: { timed: boolean; gapLimitS: number })
       const shift = mean - first;
       const lagged = laggedSum - shift * (2 * shiftedSum - (last - first)) + (count - 1) * shift * shift;
       const r = m2 > 0 ? Math.max(-1, Math.min(1, lagged / m2)) : 0;
-      const meanUFromLag = count > 1 ? uncertaintyFromLag(s, count, r) : 0;
-      const fromBatches = batches.result();
-      const meanU = count > 1 ? Math.max(meanUFromLag, fromBatches.uncertainty) : null;
+      const parts = batches.result();
+      const meanU = count > 1 ? Math.max(s / Math.sqrt(count), uncertaintyOf(parts)) : null;
       return {
         count,
         fromT,
@@ -98,9 +98,9 @@ export function createStatistics(options: { timed: boolean; gapLimitS: number })
         mean,
         standardDeviation: s,
         meanU,
-        meanUFromLag,
-        meanUFromBatches: fromBatches.uncertainty,
-        batches: fromBatches.count,
+        batches: parts.count,
+        batchDeviation: parts.deviation,
+        batchCorrelation: parts.correlation,
         lagOneCorrelation: r,
         effectiveCount: meanU ? Math.min(count, (s / meanU) ** 2) : count,
         integralPerH: options.timed ? integral / HOUR_MS : null,
@@ -118,9 +118,16 @@ export function keptCorrelation(r: number, count: number): number {
   return Math.max(0, Math.min(r, 1 - 1 / count));
 }
 
-function uncertaintyFromLag(s: number, count: number, r: number): number {
-  const kept = keptCorrelation(r, count);
-  return s * Math.sqrt((1 + kept) / ((1 - kept) * count));
+interface BatchMeans {
+  count: number;
+  deviation: number;
+  correlation: number;
+}
+
+function uncertaintyOf({ count, deviation, correlation }: BatchMeans): number {
+  if (count < 2) return 0;
+  const kept = keptCorrelation(correlation, count);
+  return deviation * Math.sqrt((1 + kept) / ((1 - kept) * count));
 }
 
 /** Means of equal batches; when there are too many, neighbours are joined and the batches grow. */
@@ -144,13 +151,18 @@ function createBatches() {
       );
       size *= 2;
     },
-    /** Standard uncertainty of the mean from the spread of the batches; 0 while there are fewer than two. */
-    result(): { uncertainty: number; count: number } {
+    /** Spread of the batch means and correlation of neighbouring ones. */
+    result(): BatchMeans {
       const n = means.length;
-      if (n < 2) return { uncertainty: 0, count: 0 };
+      if (n < 2) return { count: n, deviation: 0, correlation: 0 };
       const mean = means.reduce((a, b) => a + b, 0) / n;
-      const spread = means.reduce((a, b) => a + (b - mean) ** 2, 0) / (n - 1);
-      return { uncertainty: Math.sqrt(spread / n), count: n };
+      const squares = means.reduce((a, b) => a + (b - mean) ** 2, 0);
+      const lagged = means.slice(1).reduce((a, b, i) => a + (b - mean) * ((means[i] ?? 0) - mean), 0);
+      return {
+        count: n,
+        deviation: Math.sqrt(squares / (n - 1)),
+        correlation: squares > 0 ? lagged / squares : 0,
+      };
     },
   };
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { matchUnit, seriesNote, seriesReading } from '../../../shared/series/as-reading.ts';
+import {
+  conversionZh,
+  matchUnit,
+  seriesNote,
+  seriesReading,
+  unitChoices,
+  uncertaintySteps,
+} from '../../../shared/series/as-reading.ts';
 import type { SeriesStatistics } from '../../../shared/series/mapping.ts';
 
 const statistics: SeriesStatistics = {
@@ -11,9 +18,9 @@ const statistics: SeriesStatistics = {
   mean: 60_000,
   standardDeviation: 3500,
   meanU: 400,
-  meanUFromLag: 400,
-  meanUFromBatches: 380,
   batches: 40,
+  batchDeviation: 2400,
+  batchCorrelation: 0.05,
   lagOneCorrelation: 0.95,
   effectiveCount: 77,
   integralPerH: 30_000,
@@ -58,6 +65,23 @@ describe('the mean of an interval as a reading', () => {
     ['ppm', 'kW', 'unconfirmed'],
     ['xyz', 'kW', 'unconfirmed'],
   ])('%s for %s is %s', (from, to, kind) => expect(matchUnit(from, to).kind).toBe(kind));
+
+  it('can be redone from its lines', () => {
+    const reading = seriesReading(statistics, 'W', { unit: 'kW', u: { relPct: 0.5 } }, null);
+    const lines = uncertaintySteps(statistics, reading, 'W', 'kW', '按证书').map((step) => step.text);
+    // 2400/√40·√(1.05/0.95) = 399
+    expect(lines[2]).toContain('2400/√40 · √[(1+0.05)/(1−0.05)]');
+    expect((2400 / Math.sqrt(40)) * Math.sqrt(1.05 / 0.95)).toBeCloseTo(400, -1);
+    expect(lines.at(-1)).toContain('√(0.4² + 0.3²) = 0.5 kW');
+  });
+
+  it('shows a conversion and offers the units that lead to the field', () => {
+    expect(conversionZh(61_234, 'W', 'kW')).toBe('1 W = 0.001 kW；61234 W → 61.234 kW');
+    expect(conversionZh(5, 'kW', 'kW')).toBeNull();
+    expect(conversionZh(5, 'ppm', 'kW')).toBeNull();
+    expect(unitChoices('kPa')).toEqual(expect.arrayContaining(['kPa', 'Pa', 'mbar']));
+    expect(unitChoices('kPa')[0]).toBe('kPa');
+  });
 
   it('says in its note where it comes from', () => {
     const source = {

@@ -55,6 +55,22 @@ describe('one pass over a series', () => {
     expect(effectiveCount).toBeLessThan(slow.length / 16);
   });
 
+  it('lets cycles average out that are shorter than a batch, however finely they were sampled', () => {
+    // Two hundred smooth waves: neighbours agree almost perfectly and still the mean is well known.
+    const waves = Array.from({ length: 100_000 }, (_, i) => 10 * Math.sin((i * 2 * Math.PI) / 500));
+    const { meanU, standardDeviation, lagOneCorrelation } = statisticsOf(waves);
+    expect(lagOneCorrelation).toBeGreaterThan(0.999);
+    expect(meanU ?? 0).toBeLessThan(standardDeviation / 10);
+    expect(meanU ?? 0).toBeGreaterThanOrEqual(standardDeviation / Math.sqrt(100_000));
+  });
+
+  it('keeps a steady rise in the uncertainty, for its mean is the mean of no state', () => {
+    const rising = Array.from({ length: 6400 }, (_, i) => i);
+    const { meanU, standardDeviation } = statisticsOf(rising);
+    expect((meanU ?? 0) / standardDeviation).toBeGreaterThan(0.5);
+    expect((meanU ?? 0) / standardDeviation).toBeLessThan(1.2);
+  });
+
   it('sees a drift that neighbours alone hide', () => {
     const random = generator(11);
     const drifting = Array.from({ length: 6400 }, (_, i) => i / 6400 + 20 * (random() - 0.5));
