@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import type { EquipmentDiagnosis } from '../../../shared/equipment/diagnosis.ts';
 import { measureNext, resultToImprove, type NextReading } from '../../../shared/equipment/measure-next.ts';
-import type { JudgedLimit } from '../../../shared/equipment/types.ts';
 import type { EquipmentKind } from '../../../shared/model/vocabulary.ts';
 import { formatFixed } from '../../../shared/quantity/format.ts';
 import { focusField, goToField } from '../../app/go-to-field.ts';
@@ -15,6 +14,7 @@ import { useEquipmentDiagnosis } from '../audit/diagnosis-context.tsx';
 import { inputFields } from '../audit/engine.ts';
 import { mainResult } from '../audit/main-result.ts';
 import { rowsOf } from '../audit/tables-state.ts';
+import { ReadingsBehind } from '../evidence/readings-behind.tsx';
 
 export interface LivePanelProps {
   equipmentId: string;
@@ -75,7 +75,7 @@ function Figures({ diagnosis, names }: { diagnosis: EquipmentDiagnosis; names: N
       ) : null}
       {diagnosis.limits.length > 0 ? (
         <Part title="限值与等级">
-          <Limits limits={diagnosis.limits} />
+          <Limits diagnosis={diagnosis} names={names} />
         </Part>
       ) : null}
       {diagnosis.missing.length > 0 ? (
@@ -107,13 +107,17 @@ function Figures({ diagnosis, names }: { diagnosis: EquipmentDiagnosis; names: N
 }
 
 /** What decides stands open; limits that are only a reference wait behind one line. */
-function Limits({ limits }: { limits: readonly JudgedLimit[] }) {
+function Limits({ diagnosis, names }: { diagnosis: EquipmentDiagnosis; names: Names }) {
+  const { limits } = diagnosis;
   const decided = limits.filter((limit) => limit.verdict !== 'unchecked');
   const others = limits.filter((limit) => limit.verdict === 'unchecked');
   return (
     <>
       {decided.map((limit) => (
-        <LimitBar key={limit.id} limit={limit} />
+        <div key={limit.id} className="limit-with-readings">
+          <LimitBar limit={limit} />
+          <ReadingsBehind diagnosis={diagnosis} resultId={limit.resultId} names={names} />
+        </div>
       ))}
       {others.length > 0 ? (
         <details className="other-limits" open={decided.length === 0 || undefined}>

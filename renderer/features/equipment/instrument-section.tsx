@@ -36,7 +36,7 @@ export const InstrumentSection = memo(function InstrumentSection() {
           onKeep={own.keep}
         />
       )}
-      <div className="add-row instrument-actions">
+      <div className="add-row instrument-actions" data-field="instruments">
         <Button icon={<PlusOutlined />} onClick={add} data-testid="add-instrument">
           添加仪器
         </Button>
