@@ -71,9 +71,9 @@ describe('checklist templates in a real browser', () => {
     expect(await faultsAndPicture(page, '检查表模板')).toEqual([]);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByTestId('export-boiler-1').press('Enter'),
+      page.getByTestId('export-boiler-2').press('Enter'),
     ]);
-    expect(download.suggestedFilename()).toMatch(/第1版\.json$/);
+    expect(download.suggestedFilename()).toMatch(/第2版\.json$/);
     const path = join(tempDir(), 'boiler.json');
     await download.saveAs(path);
     exported = JSON.parse(await readFile(path, 'utf8')) as ChecklistTemplate;
@@ -133,6 +133,22 @@ describe('checklist templates in a real browser', () => {
     expect(await faultsAndPicture(page, '检查表编辑')).toEqual([]);
   });
 
+  it('let an item be asked for each of several parts, with a rule for its reading', async () => {
+    const { page } = app;
+    const form = page.getByTestId('item-form');
+    await form.getByTestId('repeat-on').press('Space');
+    await typeInto(page, 'repeat-title', '取样口');
+    await typeInto(page, 'repeat-word', '处');
+    await form.getByTestId('combine-flueGasCOPpm').selectOption({ label: '最大值' });
+    const preview = page.getByTestId('template-preview');
+    await preview.getByRole('button', { name: '添加一处取样口' }).press('Enter');
+    await expect.poll(() => preview.getByText(QUESTION).count()).toBe(2);
+    await page.getByTestId('draft-problems').waitFor({ state: 'detached' });
+    expect(await faultsAndPicture(page, '检查表编辑-逐个检查')).toEqual([]);
+    await form.getByTestId('repeat-on').press('Space');
+    await expect.poll(() => preview.getByText(QUESTION).count()).toBe(1);
+  });
+
   it('keep a draft over a reload and publish it under a name', async () => {
     const { page } = app;
     await page.reload();
@@ -140,7 +156,7 @@ describe('checklist templates in a real browser', () => {
     await typeInto(page, 'publish-by', '示例编制人');
     await page.keyboard.press('Enter');
     await page.getByTestId('templates-table').waitFor();
-    await page.getByTestId('template-boiler').getByText('第 2 版').waitFor();
+    await page.getByTestId('template-boiler').getByText('第 3 版').waitFor();
     expect(await page.getByTestId('template-boiler').innerText()).toContain('示例编制人');
   });
 
