@@ -91,10 +91,10 @@ const saved = (page: Page) =>
     .filter({ hasText: /已保存/ })
     .waitFor();
 
-async function faults(page: Page): Promise<string[]> {
+async function faults(page: Page, within = 'body'): Promise<string[]> {
   // antd animates colours in; a frame of the animation is not what people read.
   await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
   return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`);
 }
 
@@ -227,5 +227,33 @@ describe('the chain of evidence', () => {
     expect(plain.includes('1个读数所用仪器“示例烟气分析仪”在测量当日证书已过期')).toBe(true);
     expect(plain.includes('示例丙')).toBe(true);
     expect(/照片1/.test(plain)).toBe(true);
+  });
+
+  it('says what to measure next on a machine with results, and one press leads to the field', async () => {
+    await app.close();
+    app = await openApp({ profile: tempDir() });
+    const { page } = app;
+    await page.getByRole('button', { name: /^导入示例：.*(水泥|熟料)/ }).press('Enter');
+    await page.getByTestId('overview-page').waitFor();
+    const sample = /audit\/([^/]+)/.exec(page.url())?.[1] ?? '';
+    await open(page, `/audit/${sample}/equipment`, 'equipment-table');
+    const href = await page.getByTestId('equipment-table').getByRole('link').first().getAttribute('href');
+    await open(page, (href ?? '').replace(/^#/, ''), 'checklist-page');
+    const next = page.getByTestId('measure-next');
+    await next.waitFor();
+    await next.getByRole('button').first().press('Enter');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[data-field]')?.className))
+      .toContain('reading');
+    await page.keyboard.press('Alt+j');
+    await page.getByTestId('chain-uses').waitFor();
+    expect(await page.getByTestId('chain-uses').getByRole('row').count()).toBeGreaterThan(1);
+    await page.keyboard.press('Escape');
+    await panel(page).waitFor({ state: 'detached' });
+    const behind = page.locator('.readings-behind').first();
+    await behind.locator('summary').press('Enter');
+    await behind.getByRole('button').first().press('Enter');
+    await panel(page).waitFor();
+    expect(await faults(page, '.ant-drawer')).toEqual([]);
   });
 });
