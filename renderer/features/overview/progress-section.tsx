@@ -90,7 +90,7 @@ function GroupCard({ group, on, onClick }: { group: ProgressGroup; on: boolean; 
       <span className="progress-words">
         <strong>{donePct === null ? '不涉及' : `${Math.floor(donePct)} %`}</strong>
         <span className="muted">
-          {gaps.length > 0 ? `缺 ${gaps.length} 类` : donePct === null ? '' : '✓ 已齐'}
+          {gaps.length > 0 ? `缺 ${gaps.length} 项` : donePct === null ? '' : '✓ 已齐'}
         </span>
       </span>
     </button>
