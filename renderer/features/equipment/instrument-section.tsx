@@ -60,12 +60,12 @@ function InstrumentUses({ instrument }: { instrument: Row<'instrument'> }) {
   const uses = useTables((tables) => instrumentUses(tables, instrument));
   const [all = 0, flagged = 0] = uses.split('/').map(Number);
   if (all === 0) return <span className="muted">—</span>;
-  if (flagged === 0) return <>{all} 个</>;
+  if (flagged === 0) return <span className="num">{all} 个</span>;
   return (
     <>
-      {all} 个，
-      <a href={`#/audit/${auditId}/evidence/any`} className="tone-fail">
-        {flagged} 个当日证书无效
+      <div className="num">{all} 个</div>
+      <a href={`#/audit/${auditId}/evidence/any`} className="tone-fail num" title="测量当日证书无效的读数">
+        {flagged} 个证书无效
       </a>
     </>
   );
