@@ -9,6 +9,7 @@ import { ticketPath } from '../shared/contract/page-policy.ts';
 import { readPageFile } from '../backend/page-files.ts';
 import { createRouter } from '../backend/router/router.ts';
 import { createTickets } from './tickets.ts';
+import { wholeResponse } from './whole-response.ts';
 
 export interface ServeOptions {
   rendererDir: string;
@@ -34,6 +35,7 @@ export async function serve(backend: Backend, options: ServeOptions): Promise<Se
   const token = randomBytes(32).toString('base64url');
   const handler = new RPCHandler(createRouter(backend), {
     plugins: [new BodyLimitPlugin({ maxBodySize: bodyLimitBytes })],
+    rootInterceptors: [async (call) => wholeResponse(await call.next())],
   });
   const tickets = createTickets(() => Date.now());
   let origin = '';
