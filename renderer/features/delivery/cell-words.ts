@@ -1,5 +1,7 @@
 /** The name and the value of any cell in words, for conflicts and history. */
 import type { Conflict } from '../../../shared/contract/audit.ts';
+import { layerKeyZh, markWords } from '../../../shared/evidence/mark-words.ts';
+import { pairRoleZh } from '../../../shared/model/evidence.ts';
 import { sourceZh } from '../../../shared/model/quantity.ts';
 import { readingNameOf } from '../../../shared/checklist/reading-fields.ts';
 import {
@@ -248,6 +250,7 @@ function pathZh(table: TableName, row: Row<TableName> | undefined, column: strin
       inputFields((row as Row<'equipment'> | undefined)?.kind ?? null).find((f) => f.key === path)?.zh ?? path
     );
   }
+  if (table === 'photo' && column === 'layer') return layerKeyZh(path);
   return isJsonColumn(table, column) ? path : `${column}.${path}`;
 }
 
@@ -255,6 +258,7 @@ const wordsByColumn: Readonly<Record<string, Readonly<Record<string, string>>>> 
   answer: answerZh,
   stage: stageZh,
   source: sourceZh,
+  pairRole: pairRoleZh,
 };
 
 /** Name of a column without its row, e.g. 铭牌型号. */
@@ -288,5 +292,5 @@ export function valueText(column: string, value: unknown): string {
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'string') return wordsByColumn[column]?.[value] ?? value;
-  return JSON.stringify(value);
+  return markWords(value) ?? JSON.stringify(value);
 }
