@@ -13,7 +13,7 @@ import { useAuditId, useRows, useTablesShallow } from '../audit/audit-context.ts
 import { useEquipmentDiagnosis } from '../audit/diagnosis-context.tsx';
 import { inputFields } from '../audit/engine.ts';
 import { mainResult } from '../audit/main-result.ts';
-import { rowsOf } from '../audit/tables-state.ts';
+import { rowsWhere } from '../audit/tables-state.ts';
 import { ReadingsBehind } from '../evidence/readings-behind.tsx';
 
 export interface LivePanelProps {
@@ -159,7 +159,7 @@ const reasonZh: Record<NextReading['reason'], string | null> = {
 /** The readings that carry most of the main result's uncertainty; what nobody measured comes first. */
 function NextReadings({ diagnosis, names }: { diagnosis: EquipmentDiagnosis; names: Names }) {
   const readings = useTablesShallow((tables) =>
-    rowsOf(tables, 'reading').filter((row) => row.equipmentId === diagnosis.equipmentId),
+    rowsWhere(tables, 'reading', 'equipmentId', diagnosis.equipmentId),
   );
   const instruments = useRows('instrument');
   const isPressureMeasured = typeof useRows('site')[0]?.pressureKPa === 'number';
