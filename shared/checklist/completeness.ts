@@ -18,6 +18,8 @@ export interface ChecklistMissing {
   groupId: string;
   /** Input key of a missing reading. */
   field?: string;
+  /** Name of the instance, where the item is asked of several. */
+  instance?: string;
   /** 1 blocks the report, 2 weakens it, 3 is good to have. */
   rank: 1 | 2 | 3;
   zh: string;
@@ -125,7 +127,9 @@ function itemState(item: AskedItem, groupId: string, facts: Facts) {
   const missing: ChecklistMissing[] = [];
   const add = (kind: ChecklistMissingKind, rank: 1 | 2 | 3, zh: string, field?: string) => {
     const id = field === undefined ? `${item.id}:${kind}` : `${item.id}:${kind}:${field}`;
-    missing.push({ id, kind, itemId: item.id, groupId, ...(field === undefined ? {} : { field }), rank, zh });
+    const label = item.instance && item.instance.total > 1 ? { instance: item.instance.label } : {};
+    const key = field === undefined ? {} : { field };
+    missing.push({ id, kind, itemId: item.id, groupId, ...key, ...label, rank, zh });
   };
   const question = item.question.zh.replace(/[？?]$/, '');
   if (answer === null) add('answer', rankOf(item), `“${question}”还没有检查。`);

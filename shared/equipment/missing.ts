@@ -1,5 +1,5 @@
 /** What an audit still lacks, ranked: 1 blocks the report, 2 weakens it, 3 is good to have; and how far each task is. */
-import type { ChecklistMissingKind } from '../checklist/completeness.ts';
+import type { ChecklistMissing, ChecklistMissingKind } from '../checklist/completeness.ts';
 import type { SubjectChecklist } from './audit-checklists.ts';
 import type { AuditSnapshot } from '../model/snapshot.ts';
 import { areas, equipmentKindZh } from '../model/vocabulary.ts';
@@ -182,7 +182,15 @@ function checklistChecks(snapshot: AuditSnapshot, checklist: SubjectChecklist): 
     const [first] = found;
     const where = `checklist-${subjectId}-${template.id}-${id}`;
     const gaps = first
-      ? [item(first.rank, where, `${name}：${text(found.length)}`, route, first.itemId)]
+      ? [
+          item(
+            first.rank,
+            where,
+            `${name}：${text(found.length)}${instanceWords(found)}`,
+            route,
+            first.itemId,
+          ),
+        ]
       : [];
     return { open: found.length, gaps };
   };
@@ -195,6 +203,16 @@ function checklistChecks(snapshot: AuditSnapshot, checklist: SubjectChecklist): 
     { task: 'photos', total: pictured + photos.open, ...photos },
     { task: 'problems', total: state.failed, ...notes },
   ];
+}
+
+/** （其中后墙燃烧器 4 项、3# 燃烧器 2 项）; the first few instances, nothing where items are asked once. */
+function instanceWords(gaps: readonly ChecklistMissing[]): string {
+  const counts = new Map<string, number>();
+  for (const { instance } of gaps)
+    if (instance !== undefined) counts.set(instance, (counts.get(instance) ?? 0) + 1);
+  if (counts.size === 0) return '';
+  const shown = [...counts].slice(0, 4).map(([label, n]) => `${label} ${n} 项`);
+  return `（其中${shown.join('、')}${counts.size > 4 ? '等' : ''}）`;
 }
 
 /** The chapter that a checklist of the whole plant belongs to: that of most of its questions. */

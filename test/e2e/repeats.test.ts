@@ -224,7 +224,7 @@ describe('repeated parts in a real browser', () => {
     const { page } = app;
     await open(page, `/audit/${auditId}/overview`, 'overview-page');
     await page
-      .getByText(/检查表还有 \d+ 项未作结论/)
+      .getByText(/检查表还有 \d+ 项未作结论（其中1# 燃烧器 3 项、后墙燃烧器 3 项、3# 燃烧器 4 项）/)
       .first()
       .waitFor();
   });
