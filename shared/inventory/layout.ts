@@ -121,7 +121,7 @@ export function guessLayout(table: Table): Layout {
   all.forEach((texts, index) => {
     if (share(texts, (text) => /^(19|20)\d{2}(年|$)/.test(text)) > 0.8) take(index, 'madeYear');
     for (const figure of telling)
-      if (share(texts, (text) => hasUnitOf(text, figure)) > 0.5) take(index, figure);
+      if (share(texts, (text) => hasUnitOf(text, figure)) >= 0.5) take(index, figure);
     if (new Set(texts).size === texts.length && share(texts, isTag) > 0.8) take(index, 'tag');
     if (share(texts, (text) => /^[a-z]+\d*[-a-z0-9/.×()]*$/i.test(text) && /\d/.test(text)) > 0.5)
       take(index, 'model');

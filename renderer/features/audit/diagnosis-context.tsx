@@ -80,5 +80,6 @@ export function MachineWatch({ equipmentId }: { equipmentId: string }) {
   useEffect(() => {
     if (machine && site) live.watch({ machine, readings, instruments, site, prices, asks });
   }, [live, machine, readings, instruments, site, prices, asks]);
+  useEffect(() => () => live.unwatch(), [live]);
   return null;
 }

@@ -21,6 +21,8 @@ export interface Live {
   store: StoreApi<LiveState>;
   /** Recomputes one machine at once. */
   watch: (rows: MachineRows) => void;
+  /** Its page is left: from now on the plant's diagnosis tells about this machine too. */
+  unwatch: () => void;
   stop: () => void;
 }
 
@@ -36,12 +38,22 @@ const nothingYet = (): LiveState => ({
 
 /** Never computes anything. */
 export function idleLive(): Live {
-  return { store: createStore(nothingYet), watch: () => undefined, stop: () => undefined };
+  return {
+    store: createStore(nothingYet),
+    watch: () => undefined,
+    unwatch: () => undefined,
+    stop: () => undefined,
+  };
 }
 
 export function startLive(audit: AuditStore, data: EngineData): Live {
   const store = createStore(nothingYet);
-  const onOutcome = (outcome: Outcome) => store.setState((state) => after(state, outcome));
+  let watched: string | null = null;
+  const onOutcome = (outcome: Outcome) => {
+    // An answer about a machine whose page was left in the meantime would stand there for ever.
+    if (outcome.kind === 'machine' && outcome.equipmentId !== watched) return;
+    store.setState((state) => after(state, outcome));
+  };
   // Two workers: the machine on screen never waits for the whole plant.
   const plant = createDiagnoser(data, onOutcome);
   const machine = createDiagnoser({ pack: data.pack, templates: [] }, onOutcome);
@@ -58,7 +70,14 @@ export function startLive(audit: AuditStore, data: EngineData): Live {
   });
   return {
     store,
-    watch: (rows) => machine.request({ kind: 'machine', rows }),
+    watch(rows) {
+      watched = rows.machine.id;
+      machine.request({ kind: 'machine', rows });
+    },
+    unwatch() {
+      watched = null;
+      store.setState({ machine: null, issuesByField: new Map() });
+    },
     stop() {
       clearTimeout(timer);
       forget();

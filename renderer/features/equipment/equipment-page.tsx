@@ -1,7 +1,7 @@
 /** 用能设备: the inventory by kind, with the nameplate of the chosen machine beside it. */
 import { DownOutlined, FileExcelOutlined, PlusOutlined, QrcodeOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { equipmentKinds, equipmentKindZh, type EquipmentKind } from '../../../shared/model/vocabulary.ts';
 import { focusField } from '../../app/go-to-field.ts';
@@ -41,7 +41,13 @@ export function EquipmentPage() {
           .includes(word),
     );
   }, [ordered, kind, query]);
-  const selected = ordered.find((row) => row.id === chosen) ?? shown[0];
+  const selected = shown.find((row) => row.id === chosen) ?? shown[0];
+  /** A new machine is shown, whatever the list was narrowed to. */
+  const choose = useCallback((id: string) => {
+    setChosen(id);
+    setKind(null);
+    setQuery('');
+  }, []);
   const mode = useInventoryMode((state) => state.mode);
   const kinds = useMemo(() => [...new Set(ordered.map((row) => row.kind))], [ordered]);
   const gridKind = kind ?? (kinds.length === 1 ? (kinds[0] ?? null) : null);
@@ -53,10 +59,10 @@ export function EquipmentPage() {
         <ScanButton />
         {isEmpty ? null : <LabelsLink />}
         <ImportButton onOpen={() => setImporting(true)} />
-        <AddButton onAdded={setChosen} />
+        <AddButton onAdded={choose} />
       </>
     ),
-    [isEmpty],
+    [isEmpty, choose],
   );
   const dialog = useMemo(
     () => (
@@ -66,11 +72,11 @@ export function EquipmentPage() {
         onClose={(firstId) => {
           setImporting(false);
           setPasted(null);
-          if (firstId) setChosen(firstId);
+          if (firstId) choose(firstId);
         }}
       />
     ),
-    [importing, pasted],
+    [importing, pasted, choose],
   );
   return (
     <div className="page" data-testid="equipment-page">
@@ -95,7 +101,7 @@ export function EquipmentPage() {
             title="还没有登记用能设备"
             actions={
               <>
-                <AddButton onAdded={setChosen} />
+                <AddButton onAdded={choose} />
                 <ImportButton onOpen={() => setImporting(true)} />
               </>
             }
