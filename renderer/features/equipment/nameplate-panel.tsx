@@ -9,6 +9,7 @@ import { FieldGrid, Section } from '../../ui/field.tsx';
 import { useAuditId, useAuditStore } from '../audit/audit-context.tsx';
 import { CellArea, CellNumber, CellSelect, CellText } from '../audit/cells.tsx';
 import { MachineWatch } from '../audit/diagnosis-context.tsx';
+import { CameraButton } from '../photos/camera-button.tsx';
 import { PhotoStrip } from '../photos/photo-strip.tsx';
 import { usePhotoDrop } from '../photos/use-photo-drop.tsx';
 import { DuplicateDialog } from './duplicate-dialog.tsx';
@@ -87,7 +88,10 @@ export function NameplatePanel({
         <PlateFields machine={machine} />
         <GradeCheck machineId={id} />
         <div className="nameplate-photos">
-          <Button onClick={drop.pick}>加铭牌照片</Button>
+          <button type="button" className="tool" onClick={drop.pick}>
+            加铭牌照片
+          </button>
+          <CameraButton drop={drop} label="铭牌" testId="camera-nameplate" />
           <span className="muted">也可以拖入或粘贴</span>
           {drop.input}
         </div>
