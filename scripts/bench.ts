@@ -1,14 +1,17 @@
-/** Measures the product: `engine` against its peer, `ui` with a large plant; docs/bench.md explains the figures. */
+/** Measures the product against its peers; figures and their explanation stand in docs/bench.md. */
 import { runEngineBench } from '../test/bench/engine/run.ts';
+import { runSeriesBench } from '../test/bench/series/run.ts';
 import { runUiBench } from '../test/bench/ui/run.ts';
 
-const wanted = process.argv.slice(2);
-const known = ['engine', 'ui'];
-const unknown = wanted.filter((name) => !known.includes(name));
-if (unknown.length > 0) {
-  console.error(`没有基准“${unknown.join('、')}”，可选：${known.join('、')}；不写则全部运行。`);
-  process.exit(2);
+/** `npm run bench` measures the engine and the page; `npm run bench -- series` the reading of data files, any name that part alone. */
+const benches: Readonly<Record<string, () => Promise<boolean>>> = {
+  engine: runEngineBench,
+  ui: runUiBench,
+  series: runSeriesBench,
+};
+const asked = process.argv.slice(2);
+for (const name of asked.length > 0 ? asked : ['engine', 'ui']) {
+  const run = benches[name];
+  if (!run) throw new Error(`unknown bench ${name}; there are ${Object.keys(benches).join(', ')}`);
+  if (!(await run())) process.exitCode = 1;
 }
-const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
-if (isWanted('engine') && !(await runEngineBench())) process.exitCode = 1;
-if (isWanted('ui')) await runUiBench();

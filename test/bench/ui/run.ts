@@ -20,8 +20,8 @@ const PUTS = 40;
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
-/** Measures, prints the tables and writes all figures. */
-export async function runUiBench(): Promise<void> {
+/** Measures, prints the tables and writes all figures; true when all was measured. */
+export async function runUiBench(): Promise<boolean> {
   const loadBefore = loadNow();
   const profile = tempDir('plateau-ui-bench-');
   console.log('生成大型企业…');
@@ -57,6 +57,7 @@ export async function runUiBench(): Promise<void> {
     const path = join(root, 'test-output', 'bench-ui.json');
     writeFileSync(path, `${JSON.stringify(report, null, 2)}\n`);
     console.log(`\n${reportText(report)}\n\n已写入 ${path}`);
+    return true;
   } finally {
     await bench.close();
   }
