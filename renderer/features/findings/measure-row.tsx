@@ -78,7 +78,7 @@ export function MeasureRow({ measure: derived, siblings, at, isOpen, onToggle }:
             testId={`investment-${measure.id}`}
             onChange={(wanYuan) => {
               if (wanYuan === null || wanYuan >= 0)
-                edit({ investmentYuan: wanYuan === null ? null : wanYuan * 10_000 });
+                edit({ investmentYuan: wanYuan === null ? null : Math.round(wanYuan * 1e6) / 100 });
             }}
             onLeave={store.flush}
           />

@@ -54,7 +54,17 @@ export function DocumentsSection({
           </tbody>
         </table>
       )}
-      {shown ? <PdfPreview key={shown.id} row={shown} onClose={() => onShow(null)} /> : null}
+      {shown ? (
+        <PdfPreview
+          key={shown.id}
+          row={shown}
+          onClose={() => {
+            onShow(null);
+            // The button goes with the preview; the one that opens it again takes the focus.
+            document.querySelector<HTMLElement>(`[data-testid="document-${shown.id}"] button`)?.focus();
+          }}
+        />
+      ) : null}
     </Section>
   );
 }
