@@ -23,8 +23,9 @@ export interface SeriesChartProps {
 
 export function SeriesChart(props: SeriesChartProps) {
   const { buckets, gaps, unit, summary } = props;
-  const startT = buckets[0]?.fromT ?? 0;
-  const endT = buckets.at(-1)?.toT ?? 1;
+  // A clock that was set back makes the last line not the latest.
+  const startT = buckets.reduce((m, b) => Math.min(m, b.fromT), buckets[0]?.fromT ?? 0);
+  const endT = buckets.reduce((m, b) => Math.max(m, b.toT), buckets[0]?.toT ?? 1);
   const drag = useDrag(startT, endT, props.onChoose);
   const { fromT, toT } = drag.draft ?? props;
   const low = buckets.reduce((m, b) => Math.min(m, b.min), Infinity);
