@@ -31,6 +31,7 @@ const groups: { title: string; keys: [string, string][] }[] = [
       ['Ctrl+D', '这个读数的来源和仪器与上一个读数相同'],
       ['n', '给当前项写说明；Esc 从说明回到答案'],
       ['p', '给当前项加照片（也可直接粘贴或拖入）'],
+      ['+', '在逐个检查的部分（燃烧器、筒体段等）添加一个'],
       ['d', '打开计算过程'],
       ['Alt+N / Alt+P', '下一台 / 上一台设备（输入时也可用）'],
     ],
@@ -38,6 +39,18 @@ const groups: { title: string; keys: [string, string][] }[] = [
   {
     title: '节能措施',
     keys: [['Alt+↑ / Alt+↓', '同一台设备的措施提前 / 推后实施']],
+  },
+  {
+    title: '设备表格',
+    keys: [
+      ['↑ ↓ ← →', '移动；按住 Shift 选一块，按住 Ctrl 到边上'],
+      ['Enter / F2 / 直接输入', '编辑；Enter 确认并下移，Tab 右移，Esc 取消'],
+      ['Ctrl+C / Ctrl+V', '与 Excel、WPS 互相粘贴一块；超出末行的自动新增设备'],
+      ['Ctrl+D / Delete', '向下填充 / 清空选中的格'],
+      ['Alt+Insert / Alt+Shift+Insert', '插入一行 / 复制本行'],
+      ['Alt+Delete / Alt+Enter', '删除选中行 / 打开检查表'],
+      ['Esc 再按 Tab', '离开表格'],
+    ],
   },
   {
     title: '能源消费表',

@@ -36,7 +36,7 @@ export function CombineSelect({ item, readingKey, name, fields, weights, onChang
   const set = (combine: Combine) => onChange({ ...item.combine, [readingKey]: combine });
   const weight = held.weight === undefined ? null : ([held.weight].flat()[0] ?? null);
   return (
-    <>
+    <span className="template-combine">
       <SelectInput
         value={held.rule}
         label={`${name}的合成方法`}
@@ -62,6 +62,6 @@ export function CombineSelect({ item, readingKey, name, fields, weights, onChang
           onChange={(key) => key !== null && set({ rule: 'weightedMean', weight: key })}
         />
       ) : null}
-    </>
+    </span>
   );
 }
