@@ -159,4 +159,22 @@ describe('a data file', () => {
     await page.keyboard.press('Escape');
     await page.getByTestId('series-pick').waitFor({ state: 'hidden' });
   });
+
+  it('leaves nothing of a file that was open when the power went, and keeps the one behind the reading', async () => {
+    const { page, host } = app;
+    await openDialog(page);
+    await page.getByTestId('series-figures').waitFor();
+    await page.getByTestId('series-file').setInputFiles(csv('另一份.csv', powerLog('20260703')));
+    await page.getByText('另一份.csv').waitFor();
+    await page.getByTestId('series-figures').waitFor();
+    expect(incoming().length).toBeGreaterThan(0);
+    host.kill('SIGKILL');
+    await new Promise((resolve) => host.once('exit', resolve));
+    await app.context.browser()?.close();
+    app = await openApp({ profile });
+    await app.page.getByText('示例高原食品有限公司').first().waitFor();
+    await expect.poll(incoming).toEqual([]);
+    const kept = readdirSync(join(profile, 'blobs'), { recursive: true, encoding: 'utf8' });
+    expect(kept.filter((name) => /[0-9a-f]{64}$/.test(name))).toHaveLength(1);
+  });
 });
