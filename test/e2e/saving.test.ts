@@ -111,8 +111,8 @@ describe('saving', () => {
     expect(await title.inputValue()).toBe(words);
     await page.keyboard.press('Tab');
     await saved(page);
-    await page.getByRole('button', { name: words }).waitFor();
+    await page.getByRole('button', { name: words, expanded: true }).waitFor();
     await page.reload();
-    await page.getByRole('button', { name: words }).waitFor();
+    await page.getByRole('button', { name: words, expanded: false }).waitFor();
   });
 });
