@@ -119,7 +119,7 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
     <Modal centered open={open} onCancel={onClose} footer={null} title="键盘操作" width={640}>
       {groups.map((group) => (
         <section key={group.title} className="shortcut-group">
-          <h3>{group.title}</h3>
+          <h2>{group.title}</h2>
           <dl>
             {group.keys.map(([keys, what]) => (
               <div key={keys}>

@@ -98,7 +98,11 @@ function MachineChecklist({ machine }: { machine: Row<'equipment'> }) {
         destroyOnHidden
       >
         <p className="muted">每一行都可以用计算器复算；报告按同样的内容列出。</p>
-        <MachineSteps equipmentId={machine.id} />
+        {/* Long derivations are scrolled by keyboard too. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <div tabIndex={0} role="region" aria-label="计算步骤">
+          <MachineSteps equipmentId={machine.id} />
+        </div>
       </Drawer>
     </div>
   );
