@@ -4,6 +4,7 @@ import type { Progress } from '../../shared/contract/base.ts';
 import type { AuditDiagnosis } from '../../shared/equipment/diagnosis.ts';
 import { diagnoseAudit } from '../../shared/equipment/audit.ts';
 import type { Row } from '../../shared/model/tables.ts';
+import { beijingDay } from '../../shared/quantity/day.ts';
 import type { DocumentKind } from '../../shared/model/vocabulary.ts';
 import { calculators } from '../../shared/equipment/registry.ts';
 import { fieldsOf } from '../../shared/equipment/fields.ts';
@@ -59,8 +60,10 @@ export async function* buildDocuments(
   yield { phase: 'diagnose', done: 0, total: 1 };
   const snapshot = readSnapshot(store.db, request.auditId);
   if (!snapshot) throw new NotFoundError('audit', request.auditId);
-  const createdAt = backend.now().toISOString();
-  const date = createdAt.slice(0, 10);
+  const now = backend.now();
+  const createdAt = now.toISOString();
+  // A report written in the morning carries the day it has in Xizang.
+  const date = beijingDay(now);
   const templates = backend.templates.all();
   const diagnosis = diagnoseAudit(snapshot, pack, templates, { date });
   const options: ReportOptions = {

@@ -5,6 +5,7 @@ import { ORPCError, implement } from '@orpc/server';
 import { newestRefs } from '../../shared/checklist/versions.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import { ENGINE_VERSION } from '../../shared/equipment/version.ts';
+import { beijingDay } from '../../shared/quantity/day.ts';
 import { checklistsDonePct } from '../../shared/equipment/audit-checklists.ts';
 import { rowIds } from '../../shared/model/snapshot.ts';
 import type { TableName } from '../../shared/model/tables.ts';
@@ -273,7 +274,7 @@ export function createRouter(backend: Backend) {
       exportBundle: os.sync.exportBundle.handler(() =>
         file(
           exportUsbBundle(store, {}, backend.now()),
-          `同步包-${savedAt().slice(0, 10)}.plateau-usb`,
+          `同步包-${beijingDay(backend.now())}.plateau-usb`,
           'application/gzip',
         ),
       ),

@@ -1,4 +1,5 @@
 /** `diagnose AUDIT` for a stored audit; `diagnose` with JSON on standard input for one machine. */
+import { beijingDay } from '../../shared/quantity/day.ts';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { siteAir } from '../../shared/air/site-air.ts';
@@ -17,7 +18,7 @@ import { CommandError, pickAudit, type CommandInput } from '../command.ts';
 import { formatTable } from '../print.ts';
 import { printSteps } from '../print-steps.ts';
 
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => beijingDay(new Date());
 
 const machineSchema = z.strictObject({
   kind: z.enum(equipmentKinds),

@@ -1,4 +1,5 @@
 /** Dates and times as written in Chinese offices, in local time. */
+import { beijingDay } from '../../shared/quantity/day.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -19,7 +20,7 @@ export function dateTime(iso: string | null | undefined): string {
 
 /** Day on which a diagnosis made now is dated; the same rule as the report's. */
 export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  return beijingDay(new Date());
 }
 
 /** Calendar year by this laptop's clock. */

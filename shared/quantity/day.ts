@@ -34,7 +34,12 @@ export function dayOf(instant: string | null): string | null {
     return Number(hour) + BEIJING_OFFSET_H < 24 ? date : day.next;
   }
   const at = Date.parse(text);
-  return Number.isNaN(at) ? null : new Date(at + BEIJING_OFFSET_H * 3_600_000).toISOString().slice(0, 10);
+  return Number.isNaN(at) ? null : beijingDay(new Date(at));
+}
+
+/** The day of an instant as `Date` in Beijing time, ISO `YYYY-MM-DD`. @throws RangeError for an invalid date. */
+export function beijingDay(at: Date): string {
+  return new Date(at.getTime() + BEIJING_OFFSET_H * 3_600_000).toISOString().slice(0, 10);
 }
 
 /** Whole days from `a` to `b` (negative when `b` is earlier); both ISO days. */

@@ -30,6 +30,7 @@ export const unitSuffixes: Readonly<Record<string, Unit>> = {
   KWPerM3PerMin: 'kW/(m³/min)',
   KWh: 'kWh',
   KWhPerT: 'kWh/t',
+  KWhPerNm3: 'kWh/Nm³',
   Kg: 'kg',
   KgPerH: 'kg/h',
   KgPerKg: 'kg/kg',

@@ -151,6 +151,7 @@ export const units = {
   'kJ/Nm³': def('normalVolumeEnergy', 1),
   'MJ/Nm³': def('normalVolumeEnergy', 1e3),
   'kcal/Nm³': def('normalVolumeEnergy', CALORIE),
+  'kWh/Nm³': def('normalVolumeEnergy', HOUR),
   'kJ/(kg·K)': def('specificHeat', 1),
   'kcal/(kg·K)': def('specificHeat', CALORIE),
   'W/m²': def('heatFlux', 1),

@@ -1,4 +1,5 @@
 /** Rows of one standard's table; a named person marks those that were compared with the printed standard. */
+import { today } from '../../ui/dates.ts';
 import { App as AntApp, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { certaintyOf } from '../../../shared/standards/pack-verify.ts';
@@ -14,7 +15,7 @@ export function PackRows({ code, tableId }: { code: string; tableId: string }) {
   const { pack, client, setPack } = useBackend();
   const { message } = AntApp.useApp();
   const [by, setBy] = useState<string | null>(null);
-  const [on, setOn] = useState<string | null>(() => new Date().toISOString().slice(0, 10));
+  const [on, setOn] = useState<string | null>(() => today());
   const [page, setPage] = useState<string | null>(null);
   const table = findTable(pack, code, tableId);
   const columns = useMemo(() => (table ? packColumns(table) : []), [table]);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, daysBetween } from '../../../shared/quantity/day.ts';
+import { beijingDay, dayOf, daysBetween } from '../../../shared/quantity/day.ts';
 
 describe('day of an instant, Beijing time', () => {
   it.each([
@@ -41,5 +41,13 @@ describe('day of an instant, Beijing time', () => {
     expect(daysBetween('2026-01-31', '2026-02-01')).toBe(1);
     expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
     expect(daysBetween('2026-02-01', '2026-01-31')).toBe(-1);
+  });
+});
+
+describe('beijingDay', () => {
+  it('is the day people in Xizang have, also in the early morning', () => {
+    expect(beijingDay(new Date('2026-11-21T23:30:00Z'))).toBe('2026-11-22');
+    expect(beijingDay(new Date('2026-11-22T15:59:59Z'))).toBe('2026-11-22');
+    expect(beijingDay(new Date('2026-11-22T16:00:00Z'))).toBe('2026-11-23');
   });
 });
