@@ -15,7 +15,7 @@ export default defineConfig({
         hookTimeout: 180_000,
         fileParallelism: false,
         // Waits in a real browser can run out on a loaded machine; a second failure is a fault, and a retry is reported.
-        retry: 2,
+        retry: 1,
       }),
     ],
   },
