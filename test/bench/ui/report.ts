@@ -46,7 +46,7 @@ export function reportText(report: UiReport): string {
     ms(spread.p50),
     ms(spread.p95),
     ms(spread.p99),
-    times(edits.field.p50, spread.p50),
+    times(peer.ours.p50, spread.p50),
   ];
   return [
     `${report.measuredAt.slice(0, 10)}, ${report.machine}, Chromium ${report.browser}, load ${report.load.map((l) => l.toFixed(1)).join(' → ')}.`,
@@ -97,10 +97,17 @@ export function reportText(report: UiReport): string {
           ms(edits.field.p50),
           ms(edits.field.p95),
           ms(edits.field.p99),
-          '1',
+          times(peer.ours.p50, edits.field.p50),
         ],
         ['of it the call', ms(edits.call.p50), ms(edits.call.p95), ms(edits.call.p99), ''],
         [`the backend alone (${backend.n})`, ms(backend.p50), ms(backend.p95), ms(backend.p99), ''],
+        [
+          `the call from an empty page (${peer.ours.n})`,
+          ms(peer.ours.p50),
+          ms(peer.ours.p95),
+          ms(peer.ours.p99),
+          '1',
+        ],
         peerRow(`whole document (${peer.documentMB.toFixed(1)} MB) to IndexedDB, strict`, peer.strict),
         peerRow('the same, relaxed (not durable)', peer.relaxed),
         ['of it the page stands still', ms(peer.blocked.p50), ms(peer.blocked.p95), ms(peer.blocked.p99), ''],

@@ -16,7 +16,7 @@ const KEYS = 200;
 const PAGE_ROUNDS = 7;
 const WHEEL_TURNS = 150;
 const EDITS = 200;
-const PUTS = 40;
+const PUTS = 100;
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
