@@ -1,53 +1,17 @@
 /** kill -9 in the middle of a photo import: no row without its file, and no file lost that was reported as saved. */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createORPCClient, isDefinedError, safe } from '@orpc/client';
-import { RPCLink } from '@orpc/client/fetch';
+import { isDefinedError, safe } from '@orpc/client';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { verifyDatabase } from '../../backend/safety/backup.ts';
 import { databasePath } from '../../backend/store/database.ts';
-import type { Client } from '../../shared/contract/contract.ts';
+import { killed, startHost, type Host } from '../helpers/killable-host.ts';
 import { tempDir } from '../helpers/temp.ts';
 import { carriers } from './carriers.ts';
 
-const cli = join(import.meta.dirname, '..', '..', 'hosts', 'cli.ts');
 const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
-interface Host {
-  child: ChildProcess;
-  client: Client;
-}
-
-function startHost(profile: string): Promise<Host> {
-  const child = spawn(process.execPath, [cli, 'serve', '--profile', profile], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    let text = '';
-    child.stdout.on('data', (part: Buffer) => {
-      text += part.toString();
-      const found = /(http:\/\/127\.0\.0\.1:\d+)\/#token=(\S+)/.exec(text);
-      if (!found?.[1] || !found[2]) return;
-      const headers = { origin: found[1], authorization: `Bearer ${found[2]}` };
-      resolve({ child, client: createORPCClient(new RPCLink({ url: `${found[1]}/rpc`, headers })) });
-    });
-    child.once('exit', (code) => reject(new Error(`host ended with ${code}: ${text}`)));
-  });
-}
-
-const killed = (child: ChildProcess) =>
-  new Promise<void>((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) {
-      resolve();
-      return;
-    }
-    child.removeAllListeners('exit');
-    child.once('exit', () => resolve());
-    child.kill('SIGKILL');
-  });
 
 /** Pictures of about half a megabyte, all different. */
 async function pictures(count: number, round = 0): Promise<Buffer[]> {
